@@ -1,0 +1,11 @@
+.PHONY: setup demo test test-kafka check bench data-check gazetteer lock
+
+setup: ; @scripts/setup
+demo: setup ; @.venv/bin/geowire demo
+test: setup ; @scripts/test
+test-kafka: setup ; @scripts/test-kafka
+check: setup ; @scripts/check
+data-check: setup ; @scripts/data-check
+gazetteer: setup ; @.venv/bin/geowire gazetteer build
+bench: setup ; @scripts/bench
+lock: ; @scripts/lock
