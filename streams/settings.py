@@ -1,0 +1,385 @@
+"""What the operator can set: one frozen, typed object, read at one edge.
+
+Each setting is declared once, as a field of ``Settings``, with its unit and the reason
+for its default; its variable is ``GEOWIRE_`` and the field's name in capitals. Nothing
+else reads the environment. ``python -m streams.settings`` prints the reference that
+``docs/configuration.md`` carries.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import logging
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+PREFIX = "GEOWIRE_"
+LanguageDetector = Literal["cascade", "langdetect"]
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+log = logging.getLogger(__name__)
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used; the message says which, why and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is declared about one setting."""
+
+    name: str  # the field of ``Settings``
+    default: str  # as an operator would write it
+    takes: str  # unit or form
+    why: str  # what it does, and the reason for the default
+
+    @property
+    def variable(self) -> str:
+        return PREFIX + self.name.upper()
+
+
+def _declare(parse: Callable[[str], Any], takes: str, why: str, shown: str = "") -> dict[str, Any]:
+    return {"parse": parse, "takes": takes, "why": why, "shown": shown}
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            raise ValueError(f"is not a whole number; give one from {low} to {high}") from None
+        if not low <= number <= high:
+            raise ValueError(f"is out of range; give a whole number from {low} to {high}")
+        return number
+
+    return parse
+
+
+def _seconds(low: float, high: float) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            raise ValueError(f"is not a number; give seconds from {low:g} to {high:g}") from None
+        if not low <= number <= high:  # false for NaN as well
+            raise ValueError(f"is out of range; give seconds from {low:g} to {high:g}")
+        return number
+
+    return parse
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text.lower() not in choices:
+            near = difflib.get_close_matches(text.lower(), choices, n=1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            raise ValueError(f"is not known{hint}; give one of: {', '.join(choices)}")
+        return text.lower()
+
+    return parse
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.lower() in {"yes", "true", "on", "1"}:
+        return True
+    if text.lower() in {"no", "false", "off", "0"}:
+        return False
+    raise ValueError("is neither yes nor no; give yes or no")
+
+
+def _brokers(text: str) -> str:
+    for address in text.split(","):
+        host, colon, port = address.strip().rpartition(":")
+        if not (colon and host and port.isdigit() and 0 < int(port) < 65536):
+            raise ValueError(
+                "is not a list of host:port; give e.g. 127.0.0.1:9092 or kafka-0:9092,kafka-1:9092"
+            )
+    return ",".join(address.strip() for address in text.split(","))
+
+
+def _topic_prefix(text: str) -> str:
+    # What Kafka takes in a topic's name; the longest of our names needs the other half of 249.
+    if not re.fullmatch(r"[A-Za-z0-9._-]{0,120}", text):
+        raise ValueError(
+            "cannot begin a topic's name; use at most 120 letters, digits, '.', '_' and '-'"
+        )
+    return text
+
+
+def _group(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,200}", text):
+        raise ValueError("is no group name; use 1 to 200 letters, digits, '.', '_' and '-'")
+    return text
+
+
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9.:_-]+", text):
+        raise ValueError("is no host name or address; give e.g. 127.0.0.1, or 0.0.0.0 for all")
+    return text
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise ValueError("is empty; give a folder's path")
+    return Path(text).expanduser()
+
+
+def _home(variable: str, fallback: str, environ: Mapping[str, str]) -> Path:
+    """A folder of the XDG base directories; a relative one is ignored, as their rule says."""
+    base = environ.get(variable, "")
+    return (Path(base) if base.startswith("/") else Path.home() / fallback) / "geowire"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an operator can set, checked; ``Settings()`` holds the defaults."""
+
+    broker: str = field(
+        default="127.0.0.1:9092",
+        metadata=_declare(
+            _brokers,
+            "host:port, comma list",
+            "The Kafka brokers to ask first; one that is up will do.",
+        ),
+    )
+    topic_prefix: str = field(
+        default="",
+        metadata=_declare(
+            _topic_prefix,
+            "text",
+            "Stands before every topic's name, so that several installations can share a broker "
+            "(`staging.` makes `staging.news.raw`).",
+        ),
+    )
+    group_id: str = field(
+        default="geowire",
+        metadata=_declare(
+            _group,
+            "name",
+            "The consumer group. Workers with the same one share the partitions; another one reads "
+            "everything again.",
+        ),
+    )
+    partitions: int = field(
+        default=6,
+        metadata=_declare(
+            _whole(1, 1000),
+            "partitions a topic",
+            "Used when topics are created. The most workers that can share the work; six divide "
+            "evenly by one, two, three and six.",
+        ),
+    )
+    replication: int = field(
+        default=1,
+        metadata=_declare(
+            _whole(1, 10),
+            "copies",
+            "Used when topics are created. One suits a single broker; give 3 in production.",
+        ),
+    )
+    window: int = field(
+        default=1000,
+        metadata=_declare(
+            _whole(1, 100_000),
+            "articles a partition",
+            "How many articles may wait for the broker's confirmation at once. More than about "
+            "1,000 gains nothing; each is repeated when a worker is killed.",
+        ),
+    )
+    max_article_bytes: int = field(
+        default=1024 * 1024,
+        metadata=_declare(
+            _whole(1024, 64 * 1024 * 1024),
+            "bytes",
+            "A larger raw article is a dead letter. The longest news articles stay well below it.",
+        ),
+    )
+    max_message_bytes: int = field(
+        default=8 * 1024 * 1024,
+        metadata=_declare(
+            _whole(4096, 256 * 1024 * 1024),
+            "bytes",
+            "The largest message that topics and producer take. Above `GEOWIRE_MAX_ARTICLE_BYTES`, "
+            "so that what is too large can be read and kept as a dead letter, and tags have room.",
+        ),
+    )
+    reject_fuse: int = field(
+        default=200,
+        metadata=_declare(
+            _whole(1, 1_000_000),
+            "dead letters in a row",
+            "The worker stops at this many: a feed or a release is then broken, not an article. "
+            "High enough for a bad batch of one source.",
+        ),
+    )
+    session_timeout: float = field(
+        default=15.0,
+        metadata=_declare(
+            _seconds(6, 300),
+            "seconds",
+            "After a worker was killed, its partitions rest this long before another takes over. "
+            "Shorter takes a long pause of the machine for a death.",
+        ),
+    )
+    producer_batch_bytes: int = field(
+        default=262_144,
+        metadata=_declare(
+            _whole(16_384, 16 * 1024 * 1024),
+            "bytes",
+            "How much one request to a partition gathers. 256 KiB gave 2 to 3 times the "
+            "throughput of the client's 16 KiB.",
+        ),
+    )
+    producer_linger: float = field(
+        default=0.02,
+        metadata=_declare(
+            _seconds(0, 5),
+            "seconds",
+            "How long a request waits for more messages. 20 ms fill the batches under load and "
+            "are not felt without.",
+        ),
+    )
+    web_host: str = field(
+        default="127.0.0.1",
+        metadata=_declare(
+            _host,
+            "host",
+            "Where the web view listens. It knows no passwords, so it stays on this machine unless "
+            "asked (0.0.0.0 in a container).",
+        ),
+    )
+    web_port: int = field(
+        default=6066,
+        metadata=_declare(
+            _whole(1, 65_535),
+            "port",
+            "The web view's port; `geowire worker -n N` takes N ports from here on.",
+        ),
+    )
+    web_internal_pages: bool = field(
+        default=False,
+        metadata=_declare(
+            _yes_or_no,
+            "yes or no",
+            "Serve Faust's own table and router pages too. They show internals and nobody needs "
+            "them to operate Geowire.",
+        ),
+    )
+    language_detector: LanguageDetector = field(
+        default="cascade",
+        metadata=_declare(
+            _one_of(*get_args(LanguageDetector)),
+            "cascade or langdetect",
+            "`cascade` is more accurate and faster; `langdetect` alone is there to compare.",
+        ),
+    )
+    cache_dir: Path = field(
+        default_factory=lambda: _home("XDG_CACHE_HOME", ".cache", {}),
+        metadata=_declare(
+            _folder,
+            "folder",
+            "Where compiled data is kept between starts; it can be deleted at any time.",
+            "$XDG_CACHE_HOME/geowire, else ~/.cache/geowire",
+        ),
+    )
+    data_dir: Path = field(
+        default_factory=lambda: _home("XDG_STATE_HOME", ".local/state", {}),
+        metadata=_declare(
+            _folder,
+            "folder",
+            "Where Faust keeps its own files. Nothing in it is needed for a restart.",
+            "$XDG_STATE_HOME/geowire, else ~/.local/state/geowire",
+        ),
+    )
+    log_level: LogLevel = field(
+        default="info",
+        metadata=_declare(
+            _one_of(*get_args(LogLevel)),
+            "debug, info, warning or error",
+            "How much the worker says on standard error.",
+        ),
+    )
+
+    def __post_init__(self) -> None:
+        for one in dataclasses.fields(self):
+            shown = str(getattr(self, one.name))
+            try:
+                one.metadata["parse"](shown)
+            except ValueError as problem:
+                variable = PREFIX + one.name.upper()
+                raise SettingsError(f"{variable}={shown!r} {problem}") from None
+        if self.max_message_bytes < self.max_article_bytes:
+            raise SettingsError(
+                f"GEOWIRE_MAX_MESSAGE_BYTES={self.max_message_bytes} is below "
+                f"GEOWIRE_MAX_ARTICLE_BYTES={self.max_article_bytes}: an article of that size "
+                "could not be published; raise the first or lower the second"
+            )
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """The settings that ``environ`` gives, defaults for the rest.
+
+        An empty variable counts as unset. An unknown ``GEOWIRE_`` variable is only warned of:
+        Kubernetes sets some for every service whose name begins so. Raises ``SettingsError``.
+        """
+        values: dict[str, Any] = {
+            "cache_dir": _home("XDG_CACHE_HOME", ".cache", environ),
+            "data_dir": _home("XDG_STATE_HOME", ".local/state", environ),
+        }
+        known = {PREFIX + one.name.upper(): one for one in dataclasses.fields(cls)}
+        for variable, text in environ.items():
+            if not variable.startswith(PREFIX) or text == "":
+                continue
+            if (one := known.get(variable)) is None:
+                near = difflib.get_close_matches(variable, known, n=1)
+                hint = f"did you mean {near[0]}?" if near else "see docs/configuration.md"
+                log.warning("%s is no setting of Geowire and does nothing; %s", variable, hint)
+                continue
+            try:
+                values[one.name] = one.metadata["parse"](text.strip())
+            except ValueError as problem:
+                raise SettingsError(f"{variable}={text!r} {problem}") from None
+        return cls(**values)
+
+    def environment(self) -> dict[str, str]:
+        """The variables that give these settings, for a child process."""
+        return {
+            PREFIX + one.name.upper(): _written(getattr(self, one.name))
+            for one in dataclasses.fields(self)
+        }
+
+
+def _written(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def declared() -> tuple[Setting, ...]:
+    """Every setting, in order of declaration."""
+    return tuple(
+        Setting(
+            one.name,
+            one.metadata["shown"] or _written(one.default) or "(empty)",
+            one.metadata["takes"],
+            one.metadata["why"],
+        )
+        for one in dataclasses.fields(Settings)
+    )
+
+
+def reference() -> str:
+    """The table of all settings in Markdown."""
+    lines = [
+        "| variable | takes | default | what it does, and why the default |",
+        "|---|---|---|---|",
+    ]
+    lines += [f"| `{s.variable}` | {s.takes} | `{s.default}` | {s.why} |" for s in declared()]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(reference(), end="")
