@@ -33,7 +33,11 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One field of an article; ``hits`` are in order of ``start`` and do not overlap."""
+    """One field of an article; ``hits`` are in order of ``start``, the longer one first.
+
+    They do not overlap, but for the names inside an open one (``Name.open``): "Chinese
+    Foreign Ministry" and, within it, "Chinese".
+    """
 
     field: FieldName
     text: str
