@@ -239,7 +239,7 @@ class Statistics:
             out_per_second=_mean(went[-RATE_WINDOW:]),
             in_history=came,
             out_history=went,
-            languages=self._languages.top(TOP),
+            languages=self._languages.top(),
             regions=self._regions.top(TOP),
             actors=self._actors.top(TOP),
             dead_letters=self._dead_letters.top(),
