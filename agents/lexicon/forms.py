@@ -1,0 +1,85 @@
+"""The patterns that a name gives: its spellings, and the stem that endings join."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from agents.lexicon import writing
+from agents.lexicon.name import Name
+from agents.lexicon.touching import Touching
+
+# Typographic variants that the text and the patterns write alike; each is one code point for one,
+# so that offsets hold.
+_ALIKE = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("\u2011", "-"), ("\u2010", "-"),
+          ("\u00a0", " "), ("\u202f", " "), ("\n", " "))  # fmt: skip
+# A spelling without its accents is too often another word when it is shorter.
+SHORTEST_UNACCENTED = 4  # letters
+SHORTEST_STEM = 3  # letters that must remain when an ending takes a name's last one
+_ALEFS = str.maketrans("أإآٱ", "اااا")
+
+
+def alike(text: str) -> str:
+    """Return the text with typographic variants made equal; offsets stay."""
+    for variant, plain in _ALIKE:
+        if variant in text:
+            text = text.replace(variant, plain)
+    return text
+
+
+def spellings(name: Name) -> Iterator[str]:
+    """Yield every way in which the whole form is written."""
+    form = alike(name.form)
+    yield form
+    if name.case == "any":
+        capital = form[:1].upper() + form[1:]
+        if capital != form:
+            yield capital
+        title = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
+        if title != capital:
+            yield title
+    rule = writing.rule(form)
+    if rule == writing.WORD and len(form) >= SHORTEST_UNACCENTED:
+        bare = unaccented(form)
+        if bare != form:
+            yield bare
+    elif rule == writing.ARABIC:
+        bare = form.translate(_ALEFS)
+        if bare != form:
+            yield bare
+        if bare.startswith("ال") and len(bare) > 4:  # ل + ال is written لل: للأمم
+            yield "لل" + form[2:]
+            if bare != form:
+                yield "لل" + bare[2:]
+
+
+def stems(name: Name, touching: Touching) -> Iterator[str]:
+    """Yield what remains when an ending takes the form's last letter: "Warszaw" of "Warszawa"."""
+    form = alike(name.form)
+    if len(form) <= SHORTEST_STEM or " " in form[-SHORTEST_STEM:]:
+        return
+    if name.language is not None:
+        dropped = touching.dropped.get(name.language, frozenset())
+    elif form[-1] < "\u0250":
+        dropped = frozenset("a")  # the only one that most of the inflecting Latin languages drop
+    elif form[-1] < "\u0400":
+        dropped = touching.dropped["el"]
+    else:
+        dropped = touching.dropped["uk"] | touching.dropped["ru"]
+    if form[-1] not in dropped:
+        return
+    stem = form[:-1]
+    if stem[-1] in dropped and len(stem) > SHORTEST_STEM + 1 and form[-1] > "\u0400":
+        yield stem[:-1]  # "Японский", "Россия" with -ией
+    yield stem
+
+
+def unaccented(form: str) -> str:
+    """Return the form without diacritics; letters that are no base plus mark stay (ø, ł)."""
+    if form.isascii():
+        return form
+    parts = unicodedata.normalize("NFD", form)
+    if "\u0400" <= form[-1] <= "\u052f":
+        return form.replace("ё", "е").replace("Ё", "Е")  # й and ї are letters, not accents
+    plain = "".join(c for c in parts if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", plain)

@@ -1,0 +1,209 @@
+"""All names and cues in one automaton: one pass over a text gives every known form in it."""
+
+from __future__ import annotations
+
+import json
+import mmap
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import daachorse
+
+from agents.document import Hit, Reading
+from agents.lexicon import build, cache, touching, writing
+from agents.lexicon.forms import alike
+from agents.lexicon.touching import Touching
+
+# Languages whose texts are taken for one another, by readers and detectors alike: names of one
+# are sought in texts of the other.
+_KIN = {
+    "bs": "sr", "hr": "sr", "sh": "sr", "cnr": "sr", "ms": "id", "nb": "no", "nn": "no",
+    "da": "no", "fil": "tl", "prs": "fa", "yue": "zh", "iw": "he", "in": "id",
+}  # fmt: skip
+
+_CAPITALS = "".join(
+    c for c in map(chr, range(0x41, 0x530)) if c.isupper() and c.isalpha() and len(c.lower()) == 1
+)
+# Words in capitals: a headline, a dateline; a lone short one is an acronym.
+_SHOUTED = re.compile(
+    rf"(?<!\w)(?:[{_CAPITALS}İ]{{2,}}(?:[ '’.-]+[{_CAPITALS}İ]{{2,}})+|[{_CAPITALS}İ]{{4,}})(?!\w)"
+)
+_SHOUTED_WORD = re.compile(rf"[{_CAPITALS}İ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a pattern stands for in texts of one language."""
+
+    whole: tuple[Reading, ...]
+    inflected: tuple[Reading, ...]  # with an ending behind the pattern
+    open: bool
+
+
+@dataclass(slots=True)
+class _View:
+    """The lexicon as texts of one language see it; entries are decoded when first met."""
+
+    language: str
+    endings: frozenset[str]
+    entries: dict[int, _Entry] = field(default_factory=dict)
+
+
+class Lexicon:
+    """The built names; ``find`` may be called from several threads."""
+
+    def __init__(self, directory: Path) -> None:
+        """Map the files of a built directory; reads the automaton, nothing else."""
+        self.directory = directory
+        self.version = directory.name
+        index = json.loads((directory / "index.json").read_text("utf-8"))
+        self._languages: list[str | None] = index["languages"]
+        automaton = (directory / "automaton.bin").read_bytes()
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
+        self._rules = (directory / "rules.bin").read_bytes()
+        self._offsets = _mapped(directory / "offsets.bin").cast("I")
+        self._entries = _mapped(directory / "entries.bin").cast("I")
+        self._marks = _mapped(directory / "marks.bin").cast("H")
+        self._readings = _mapped(directory / "readings.bin")
+        self._places = _mapped(directory / "places.bin").cast("I")
+        self._touching = Touching.load()
+        self._views: dict[str, _View] = {}
+
+    @classmethod
+    def load(cls, cache_directory: Path) -> Lexicon:
+        """Return the current version's lexicon, built below ``cache_directory`` at first use."""
+        return cls(cache.built(cache_directory))
+
+    def find(self, text: str, language: str = "und") -> tuple[Hit, ...]:
+        """Return the known forms in ``text``, the longest where they overlap.
+
+        ``language`` is BCP 47 and decides on endings and on names that only it has. Words in
+        capitals are found as names too. Hits inside an open name follow it.
+        """
+        view = self._views.get(language) or self._view(language)
+        plain = alike(text)
+        found: list[tuple[int, int, int, tuple[Reading, ...], bool]] = []
+        self._scan(plain, 0, 0, view, found)
+        for run in _SHOUTED.finditer(plain):
+            start = run.start()
+            titled = _SHOUTED_WORD.sub(_titled, run.group())
+            if len(titled) == run.end() - start:
+                self._scan(titled, start, 1, view, found)
+        return _longest(found)
+
+    def _scan(
+        self,
+        text: str,
+        base: int,
+        rank: int,
+        view: _View,
+        found: list[tuple[int, int, int, tuple[Reading, ...], bool]],
+    ) -> None:
+        """Append (start, -end, rank, readings, open) of every match that is a word of its own.
+
+        ``base`` is where ``text`` begins; at the same span the lower ``rank`` comes first.
+        """
+        rules, entries, endings = self._rules, view.entries, view.endings
+        size = len(text)
+        for start, end, pattern in self._automaton.find_overlapping(text):
+            rule = rules[pattern]
+            ending = 0
+            if rule == writing.WORD:
+                if (
+                    start
+                    and text[start - 1].isalnum()
+                    and not writing.is_spaceless(text[start - 1])
+                ):
+                    continue
+                if end < size and text[end].isalnum() and text[end - 1] != ".":
+                    if endings and text[end - 1].isalpha():
+                        joined = touching.behind(text, end)
+                        if joined not in endings:
+                            continue
+                        ending = len(joined)
+                    elif not touching.foreign(text, start, end):
+                        continue
+            elif not touching.stands_apart(rule, text, start, end, self._touching):
+                continue
+            entry = entries.get(pattern) or self._decode(pattern, view)
+            if ending:
+                if entry.inflected:
+                    found.append(
+                        (base + start, -base - end - ending, rank, entry.inflected, entry.open)
+                    )
+            elif entry.whole:
+                found.append((base + start, -base - end, rank, entry.whole, entry.open))
+
+    def _view(self, language: str) -> _View:
+        base = language.partition("-")[0]
+        base = _KIN.get(base, base)
+        endings = self._touching.endings.get(base, frozenset())
+        return self._views.setdefault(language, _View(base, endings))
+
+    def _decode(self, pattern: int, view: _View) -> _Entry:
+        whole: list[Reading] = []
+        inflected: list[Reading] = []
+        is_open = True
+        for number in range(self._offsets[pattern], self._offsets[pattern + 1]):
+            mark = self._marks[number]
+            language = self._languages[mark & build.LANGUAGE]
+            if (
+                language is not None
+                and view.language != "und"
+                and _KIN.get(language, language) != view.language
+            ):
+                continue
+            reading = self._reading(self._entries[number])
+            is_open = is_open and bool(mark & build.OPEN)
+            if mark & build.INFLECTS and reading not in inflected:
+                inflected.append(reading)
+            if not mark & build.STEM and reading not in whole:
+                whole.append(reading)
+        entry = _Entry(tuple(whole), tuple(inflected), is_open)
+        view.entries[pattern] = entry
+        return entry
+
+    def _reading(self, number: int) -> Reading:
+        text = str(self._readings[self._places[number] : self._places[number + 1]], "utf-8")
+        return Reading(build.TABLES[int(text[0])], sys.intern(text[1:]))
+
+
+def _longest(
+    found: list[tuple[int, int, int, tuple[Reading, ...], bool]],
+) -> tuple[Hit, ...]:
+    """Return the matches that no longer one covers, but for those inside an open name."""
+    found.sort(key=_order)
+    hits: list[Hit] = []
+    covered = 0  # up to here the text is taken by names that hide
+    opened = 0  # up to here an open name reaches; what crosses its end is not found
+    for start, negative, _, readings, is_open in found:
+        end = -negative
+        if start < covered or start < opened < end:
+            continue
+        if is_open:
+            if start < opened:
+                continue  # an open name inside another adds nothing
+            opened = end
+        else:
+            covered = end
+        hits.append(Hit(start, end, readings))
+    return tuple(hits)
+
+
+def _order(match: tuple[int, int, int, tuple[Reading, ...], bool]) -> tuple[int, int, int]:
+    return match[:3]
+
+
+def _titled(word: re.Match[str]) -> str:
+    text = word.group()
+    return text[0] + text[1:].replace("İ", "i").lower()
+
+
+def _mapped(path: Path) -> memoryview:
+    """Return the file's bytes, mapped; an empty file gives an empty view."""
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return memoryview(b"")
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

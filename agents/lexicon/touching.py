@@ -1,0 +1,105 @@
+"""Whether a match is a word of its own: what stands before and behind it, by script and language.
+
+The common case, a whole word between characters that are no letters, is tested in
+``Lexicon.find`` itself; these functions judge the rest.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from importlib import resources
+
+from agents.lexicon import writing
+
+LONGEST_ENDING = 8  # letters; no ending, prefix or particle in the data is longer
+# Tamil, Bengali, Malayalam and their kin join case endings and postpositions; names shorter than
+# SHORTEST_JOINED take none, since words that merely begin alike are then too frequent.
+LONGEST_INDIC_ENDING = 7
+SHORTEST_JOINED = 4
+
+_KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FF))) | {"ー"}
+
+
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """What may be joined to a name, read from ``data/endings.toml``."""
+
+    endings: dict[str, frozenset[str]]  # by language
+    dropped: dict[str, frozenset[str]]  # by language: final letters that give way to an ending
+    prefixes: dict[int, frozenset[str]]  # by rule of writing
+    particles: dict[int, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> Touching:
+        """Return the packaged rules."""
+        text = resources.files(__package__).joinpath("data/endings.toml").read_text("utf-8")
+        data = tomllib.loads(text)
+        numbers = {
+            "arabic": writing.ARABIC,
+            "hebrew": writing.HEBREW,
+            "ethiopic": writing.ETHIOPIC,
+            "korean": writing.KOREAN,
+            "devanagari": writing.INDIC,
+        }
+        return cls(
+            endings={k: frozenset(v["endings"]) for k, v in data["languages"].items()},
+            dropped={k: frozenset(v["dropped"]) for k, v in data["languages"].items()},
+            prefixes={numbers[k]: frozenset(v) for k, v in data["prefixes"].items()},
+            particles={numbers[k]: frozenset(v) for k, v in data["particles"].items()},
+        )
+
+
+def behind(text: str, end: int) -> str:
+    """Return the letters joined to the right of ``end``, or more than any ending has."""
+    stop = end
+    last = min(len(text), end + LONGEST_ENDING + 1)
+    while stop < last and _joins(text[stop]):
+        stop += 1
+    return text[end:stop]
+
+
+def before(text: str, start: int) -> str:
+    """Return the letters joined to the left of ``start``, or more than any prefix has."""
+    stop = start
+    last = max(0, start - LONGEST_ENDING - 1)
+    while stop > last and _joins(text[stop - 1]):
+        stop -= 1
+    return text[stop:start]
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
+
+
+def stands_apart(rule: int, text: str, start: int, end: int, touching: Touching) -> bool:
+    """Tell whether a match of a script other than the plain word scripts is a word there."""
+    if rule == writing.FREE:
+        return end >= len(text) or unicodedata.category(text[end]) != "Mn"
+    if rule == writing.KATAKANA:
+        return not (
+            (start > 0 and text[start - 1] in _KATAKANA)
+            or (end < len(text) and text[end] in _KATAKANA)
+        )
+    left = before(text, start)
+    if left and left not in touching.prefixes.get(rule, ()):
+        return False
+    right = behind(text, end)
+    if not right or right in touching.particles.get(rule, ()):
+        return True
+    return (
+        rule == writing.INDIC
+        and end - start >= SHORTEST_JOINED
+        and len(right) <= LONGEST_INDIC_ENDING
+        and "\u0980" <= text[start] <= "\u0dff"  # Devanagari has its list of particles
+    )
+
+
+def foreign(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is bounded by letters of scripts without spaces: 在Paris的."""
+    return (start == 0 or _open(text[start - 1])) and (end >= len(text) or _open(text[end]))
+
+
+def _open(char: str) -> bool:
+    return not char.isalnum() or writing.is_spaceless(char)

@@ -1,0 +1,34 @@
+"""Build the lexicon of all packages' names: ``python -m agents.names DIRECTORY``."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from agents.lexicon import Name, build
+
+
+def write(directory: Path) -> int:
+    """Write the lexicon and the gazetteer into ``directory``; return the number of patterns."""
+    from agents.regions import gazetteer
+
+    directory.mkdir(parents=True, exist_ok=True)
+    places = gazetteer.collect()
+    gazetteer.write(places, directory)
+    return build.write(_names(places), directory)
+
+
+def _names(places: object) -> Iterator[Name]:
+    from agents.regions import names as regions
+
+    yield from regions.names(places)
+    if importlib.util.find_spec("agents.actors.names"):
+        from agents.actors import names as actors
+
+        yield from actors.names()
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

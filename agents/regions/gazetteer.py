@@ -1,0 +1,151 @@
+"""All places the project knows, joined from packages and the curated files, and kept in two files.
+
+    places.jsonl   one place a line, towns last
+    towns.bin      uint32 pairs, sorted: GeoNames id of a town, offset of its line
+
+Built once; at run time a town is read from the mapped file when it is first met.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import tomllib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from agents.regions.place import Place
+
+_PLACES = "places.jsonl"
+_TOWNS = "towns.bin"
+_HEAD = "towns.offset"
+
+
+def collect() -> dict[str, Place]:
+    """Return every place by its key; reads the packages' data, a few seconds."""
+    from agents.regions import towns
+
+    places = {place.key: place for place in (*countries(), *macros())}
+    places.update((place.key, place) for place in areas(places))
+    for place in towns.places(places):
+        places.setdefault(place.key, place)
+    return places
+
+
+def table(name: str) -> dict[str, Any]:
+    """Return a curated file of this package's ``data``."""
+    path = resources.files("agents.regions").joinpath(f"data/{name}.toml")
+    if not path.is_file():
+        return {}
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def countries() -> Iterator[Place]:
+    """Yield the countries and territories."""
+    for row in table("countries")["country"]:
+        yield Place(
+            key=row["id"], kind="country", level="country", name=row["name"], country=row["id"],
+            countries=(row["id"],), m49=tuple(row["m49"]), admin1=None, admin2=None,
+            latitude=row.get("latitude"), longitude=row.get("longitude"),
+            population=row["population"], geonames_id=row["geonames_id"],
+            wikidata=row.get("wikidata"),
+        )  # fmt: skip
+
+
+def macros() -> Iterator[Place]:
+    """Yield the M49 macro-regions."""
+    for row in table("macro").get("macro", ()):
+        yield Place(
+            key=row["id"], kind="macro", level="macro", name=row["name"], country=None,
+            countries=(), m49=tuple(row.get("m49", ())), admin1=None, admin2=None,
+            latitude=row.get("latitude"), longitude=row.get("longitude"), population=0,
+            geonames_id=row.get("geonames_id"), wikidata=row.get("wikidata"),
+        )  # fmt: skip
+
+
+def areas(known: dict[str, Place]) -> Iterator[Place]:
+    """Yield the curated areas and waters; the only member country of one is its country."""
+    for row in table("areas").get("area", ()):
+        members = tuple(row.get("countries", ()))
+        m49 = tuple(row.get("m49", ()))
+        if not m49 and len(members) == 1:
+            m49 = known[members[0]].m49
+        yield Place(
+            key=f"area:{row['id']}", kind="area", level="area", name=row["name"],
+            country=members[0] if len(members) == 1 else None, countries=members, m49=m49,
+            admin1=None, admin2=None, latitude=row.get("latitude"),
+            longitude=row.get("longitude"), population=0, geonames_id=row.get("geonames_id"),
+            wikidata=row.get("wikidata"),
+        )  # fmt: skip
+
+
+def write(places: dict[str, Place], directory: Path) -> None:
+    """Write the two files into ``directory``."""
+    towns: list[tuple[int, int]] = []
+    offset, head = 0, 0
+    with (directory / _PLACES).open("wb") as file:
+        for place in sorted(places.values(), key=lambda p: p.key.startswith("geonames:")):
+            if place.key.startswith("geonames:"):
+                head = head or offset
+                towns.append((int(place.key[9:]), offset))
+            line = json.dumps(place, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+            file.write(line)
+            offset += len(line)
+    towns.sort()
+    ids = array("I", (number for number, _ in towns))
+    offsets = array("I", (at for _, at in towns))
+    (directory / _TOWNS).write_bytes(ids.tobytes() + offsets.tobytes())
+    (directory / _HEAD).write_text(str(head or offset), "ascii")
+
+
+class Gazetteer:
+    """The places by key, read when asked for."""
+
+    def __init__(self, directory: Path) -> None:
+        """Map the files that ``write`` made; reads all but the towns."""
+        with (directory / _PLACES).open("rb") as file:
+            self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        with (directory / _TOWNS).open("rb") as file:
+            self._towns = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)).cast("I")
+        self._count = len(self._towns) // 2
+        head = int((directory / _HEAD).read_text("ascii"))
+        self._known: dict[str, Place] = {}
+        for line in self._lines[:head].splitlines():
+            place = _place(line)
+            self._known[place.key] = place
+
+    def __getitem__(self, key: str) -> Place:
+        """Return the place; an unknown key is a ``KeyError``."""
+        place = self._known.get(key)
+        if place is None:
+            if not key.startswith("geonames:"):
+                raise KeyError(key)
+            number = int(key[9:])
+            at = bisect_left(self._towns, number, 0, self._count)
+            if at == self._count or self._towns[at] != number:
+                raise KeyError(key)
+            start = self._towns[self._count + at]
+            place = _place(self._lines[start : self._lines.find(b"\n", start)])
+            self._known[key] = place
+        return place
+
+    def get(self, key: str | None) -> Place | None:
+        """Return the place, or None for None and for a key that is not here."""
+        if key is None:
+            return None
+        try:
+            return self[key]
+        except KeyError:
+            return None
+
+
+def _place(line: bytes) -> Place:
+    row = orjson.loads(line)
+    row[5], row[6] = tuple(row[5]), tuple(row[6])
+    return Place(*row)

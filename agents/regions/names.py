@@ -1,0 +1,192 @@
+"""The names of places for the lexicon: from CLDR, GeoNames, ISO 3166-2 and the curated files."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from agents.lexicon import Name
+from agents.regions import towns
+from agents.regions.gazetteer import table
+from agents.regions.place import Place
+
+# A town's further names of two letters or less are codes; of three, only a city's are used.
+SHORTEST = 3  # letters
+SHORTEST_SMALL = 4  # letters, for towns below SMALL_TOWN
+SMALL_TOWN = 50_000  # inhabitants
+# CLDR's own markers and notes in a territory's name: "Hongkong (Chiny)", "China SAR".
+_NOTE = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
+_SAR = re.compile(r"\bSAR\b|\bRAS\b|\bSRA\b")
+# English words for a kind of division; with or without them a division's name is used.
+_KINDS = (
+    "Province", "Region", "State", "Oblast", "Governorate", "County", "Prefecture", "District",
+    "Parish", "Department", "Krai", "Republic", "Territory", "Municipality", "Voivodeship",
+    "Canton", "Division", "Raion", "Rayon", "Borough", "Census Area", "Regency", "City",
+)  # fmt: skip
+_KIND_BEHIND = re.compile(rf"^(.+?)(?: (?:{'|'.join(_KINDS)}))$")
+# Words before a division's proper name in the languages of GeoNames' aliases.
+_KIND_BEFORE = re.compile(
+    r"^(?:Provincia|Província|Province|Região|Región|Regione|Région|Departamento|Département|"
+    r"Estado|Condado|Comté|Comunidad|Municipio|Distrito|Kraj|Județul|Judeţul|Megye|Bezirk|"
+    r"Landkreis|Kreis|Oblast|Wilaya|Gouvernorat|Tỉnh|Changwat|Amphoe|Khet|Powiat|Gmina|Comuna|"
+    r"Caza|Kabupaten|Provinsi|Kota)(?: d[eiou]s?| da| del| della| dello| du| de la| des)? "
+    r"|^(?:Provincia|Province|Département|Région|Regione|Comté) (?:d'|dell'|de l')"
+)
+_LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def names(places: dict[str, Place]) -> Iterator[Name]:
+    """Yield every name of every place, and the demonyms."""
+    yield from _countries(places)
+    yield from _curated(places)
+    yield from _divisions(places)
+    yield from _towns(places)
+    yield from _demonyms()
+
+
+def _countries(places: dict[str, Place]) -> Iterator[Name]:
+    for row in table("countries")["country"]:
+        for language, forms in row["names"].items():
+            for form in forms:
+                # English names are used in all languages, abbreviations only in English.
+                everywhere = language == "en" and len(form) > 3
+                yield _name(form, row["id"], None if everywhere else language)
+    from babel import Locale, localedata
+
+    codes = {key for key, place in places.items() if place.kind in ("country", "macro")}
+    cities = towns.by_name(places)
+    zones = _zones()
+    for identifier in localedata.locale_identifiers():
+        if "_" in identifier:
+            continue
+        locale = Locale(identifier)
+        for code, text in locale.territories.items():
+            if code in codes:
+                for form in _bare(text):
+                    yield _name(form, code, identifier)
+        for zone, data in locale.time_zones.items():
+            city = data.get("city")
+            country = zones.get(zone)
+            if not city or not country:
+                continue
+            english = zone.rpartition("/")[2].replace("_", " ")
+            place = cities.get((country, english))
+            if place is not None:
+                for form in _bare(city):
+                    yield _name(form, place.key, identifier)
+
+
+def _zones() -> dict[str, str]:
+    from babel.core import get_global
+
+    return dict(get_global("zone_territories"))
+
+
+def _bare(text: str) -> Iterator[str]:
+    """Yield a CLDR name without its notes, and a note that is a name: "Mjanma (Birma)"."""
+    bare = " ".join(_SAR.sub(" ", _NOTE.sub(" ", text)).split())
+    if len(bare) > 1:
+        yield bare
+
+
+def _curated(places: dict[str, Place]) -> Iterator[Name]:
+    for row in table("areas").get("area", ()):
+        yield from _rows(f"area:{row['id']}", row)
+    for row in table("macro").get("macro", ()):
+        yield from _rows(row["id"], row)
+
+
+def _rows(key: str, row: dict[str, Any]) -> Iterator[Name]:
+    yield _name(row["name"], key, None)
+    for language, forms in row.get("names", {}).items():
+        for form in forms:
+            yield _name(form, key, None if language == "en" and " " in form else language)
+
+
+def _divisions(places: dict[str, Place]) -> Iterator[Name]:
+    iso = {}
+    for part in towns.divisions().values():
+        place = places.get(part.key)
+        if place is None or place.geonames_id != part.geonames_id:
+            continue
+        if part.level == 1:
+            iso[part.key] = place
+        for form in (part.name, *part.aliases):
+            for short in _division_forms(form):
+                if _usable(short, place):
+                    yield _name(short, place.key, None)
+    yield from _translated(iso)
+
+
+def _division_forms(form: str) -> Iterator[str]:
+    yield form
+    behind = _KIND_BEHIND.match(form)
+    if behind:
+        yield behind.group(1)
+        yield form[: behind.end(1)] + form[behind.end(1) :].lower()
+    else:
+        bare = _KIND_BEFORE.sub("", form)
+        if bare != form:
+            yield bare
+
+
+def _translated(iso: dict[str, Place]) -> Iterator[Name]:
+    """Yield the first-level divisions' names in the languages of iso-codes (pycountry)."""
+    import pycountry
+
+    folder = Path(pycountry.__file__).parent / "locales"
+    rows = [(row.code, row.name) for row in pycountry.subdivisions if row.code in iso]
+    for code, name in rows:
+        for form in _division_forms(name.partition("[")[0].strip()):
+            if _usable(form, iso[code]):
+                yield _name(form, code, None)
+    for path in sorted(folder.glob("*/LC_MESSAGES/iso3166-2.mo")):
+        language = path.parent.parent.name.partition("_")[0].partition("@")[0]
+        with path.open("rb") as file:
+            catalog = gettext.GNUTranslations(file)
+        for code, name in rows:
+            text = catalog.gettext(name)
+            if text != name and _usable(text, iso[code]):
+                yield _name(text, code, language)
+
+
+def _towns(places: dict[str, Place]) -> Iterator[Name]:
+    for place in places.values():
+        if place.level in ("city", "capital"):
+            yield _name(place.name, place.key, None)
+            for short in ("City",):
+                if place.name.endswith(f" {short}"):
+                    yield _name(place.name[: -len(short) - 1], place.key, None)
+    for key, forms in towns.alternates():
+        town = places.get(key)
+        if town is None:
+            continue
+        for form in forms:
+            if _usable(form, town):
+                yield _name(form, key, None)
+
+
+def _usable(form: str, place: Place) -> bool:
+    """Tell whether a further name is written as a name, and not a code or a transcription."""
+    if not form or not form[0].isalnum():
+        return False
+    if not _LATIN.match(form):
+        return len(form) > 1
+    if not form[0].isupper() or form.isupper():
+        return False
+    small = place.population < SMALL_TOWN
+    return len(form) >= (SHORTEST_SMALL if small else SHORTEST)
+
+
+def _demonyms() -> Iterator[Name]:
+    for row in table("demonyms").get("demonym", ()):
+        for language, forms in row["forms"].items():
+            for form in forms:
+                yield Name(form, "demonym", row["country"], language, "any", inflects=False)
+
+
+def _name(form: str, key: str, language: str | None) -> Name:
+    return Name(form, "place", key, language, "caps", inflects=True)
