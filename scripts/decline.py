@@ -1,0 +1,276 @@
+#!/usr/bin/env python
+"""Write the region data's name files from the lists under ``scripts/names``.
+
+``decline.py`` writes every file; ``decline.py --check`` changes nothing and exits 1
+when a file differs from what the lists give. A token ``stem~CLASS`` of a list is declined
+by ``names/paradigms.toml``, ``stem~[a,b,...]`` by the endings given; the words of a phrase
+agree in case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypedDict
+
+HERE = Path(__file__).parent / "names"
+DATA = Path(__file__).parent.parent / "agents" / "regions" / "data"
+CASES = 6
+PARADIGMS: dict[str, dict[str, str]] = tomllib.loads((HERE / "paradigms.toml").read_text("utf-8"))
+
+HEADER = """# {what}
+# Written by scripts/decline.py from the lists under scripts/names; edit those."""
+GROUPINGS = {"001", "003"}  # the world, and North America, which cuts across 021 and 419
+
+
+class Macro(TypedDict):
+    """A macro-region."""
+
+    id: str
+    name: str
+    parent: str
+    countries: list[str]
+    forms: dict[str, list[str]]
+
+
+# Adjective classes without case agreement: a bare ``~a`` gives every gender, number and case.
+ALL_GENDERS = {"a": ("am", "af", "an", "ap"), "as": ("ams", "afs", "ans", "aps")}
+# Spelling rules: after these letters the first vowel of an ending is written as the second.
+SOFTENING = {
+    "ru": ("гкхжшщч", {"ы": "и"}),
+    "pl": ("kg", {"y": "i", "e": "ie"}),
+}
+LATIN = re.compile(r"[A-Za-zČčĆćŠšŽžĐđ]")
+TOKEN = re.compile(r"(?P<stem>[^\s~]*)~(?:(?P<class>[a-z0-9]+)|\[(?P<endings>[^\]]*)\])")
+
+
+def join(language: str, stem: str, ending: str) -> str:
+    """Return stem and ending as the language spells them together."""
+    letters, vowels = SOFTENING.get(language, ("", {}))
+    if stem[-1:] and stem[-1] in letters and ending[:1] in vowels:
+        return stem + vowels[ending[0]] + ending[1:]
+    return stem + ending
+
+
+def endings(language: str, name: str) -> list[list[str]]:
+    """Return the variants of each of the six cases of a class."""
+    columns = PARADIGMS[language][name].split()
+    if len(columns) != CASES:
+        raise ValueError(f"{language}: class {name} has {len(columns)} cases")
+    return [["" if e == "-" else e for e in column.split("/")] for column in columns]
+
+
+def token_cases(language: str, token: str) -> list[list[str]]:
+    """Return the forms of one token in each case; an undeclined token gives itself six times."""
+    match = TOKEN.fullmatch(token)
+    if match is None:
+        if "~" in token:
+            raise ValueError(f"{language}: cannot read {token!r}")
+        return [[token]] * CASES
+    stem = match["stem"]
+    if match["endings"] is not None:
+        given = match["endings"].split(",")
+        if len(given) != CASES:
+            raise ValueError(f"{language}: {token!r} gives {len(given)} cases")
+        return [[stem + e] for e in given]
+    if language == "sr" and LATIN.search(stem):
+        language = "hr"  # Serbian in Latin letters takes the same endings
+    columns = endings(language, match["class"])
+    adjective = match["class"].startswith("a")
+    noun_rule = language == "ru" or adjective
+    return [
+        [join(language, stem, e) if noun_rule else stem + e for e in column] for column in columns
+    ]
+
+
+def expand(language: str, phrase: str) -> Iterator[str]:
+    """Yield the surface forms of a phrase, the nominative first."""
+    base = language.split("-")[0]
+    whole = re.fullmatch(r"([^\s~]+)~(as?)", phrase)
+    if whole:
+        for name in ALL_GENDERS[whole[2]]:
+            if name in PARADIGMS[base]:
+                yield from expand(language, f"{whole[1]}~{name}")
+        return
+    columns = [token_cases(base, token) for token in phrase.split()]
+    for case in range(CASES):
+        forms = [""]
+        for column in columns:
+            forms = [f"{head} {form}".strip() for head in forms for form in column[case]]
+        yield from forms
+
+
+def unique(forms: Iterable[str]) -> list[str]:
+    """Return the forms in order, each once."""
+    return list(dict.fromkeys(f.strip() for f in forms if f.strip()))
+
+
+def quote(text: str) -> str:
+    """Return a TOML basic string."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def array(forms: Iterable[str]) -> str:
+    """Return a TOML array on one line."""
+    return "[" + ", ".join(quote(f) for f in forms) + "]"
+
+
+def tables(lines: dict[str, list[str]], head: str, weak: str) -> list[str]:
+    """Return the strong and weak tables of one record; ``lines`` has keys ``xx`` and ``xx!``."""
+    strong = {k: v for k, v in lines.items() if not k.endswith("!")}
+    support = {k[:-1]: v for k, v in lines.items() if k.endswith("!")}
+    for language, forms in support.items():  # support wins where a form is listed as both
+        if language in strong:
+            strong[language] = [f for f in strong[language] if f not in forms]
+    out = []
+    for name, group in ((head, strong), (weak, support)):
+        rows = [
+            f"{language} = {array(forms)}" for language, forms in sorted(group.items()) if forms
+        ]
+        if rows:
+            out += [f"[{name}]", *rows]
+    return out
+
+
+def traditional(text: str) -> str:
+    """Return Chinese text in traditional characters."""
+    for simple, full in TRADITIONAL:
+        text = text.replace(simple, full)
+    return text
+
+
+def records(path: Path) -> Iterator[tuple[list[str], dict[str, list[str]]]]:
+    """Yield the head fields and the expanded forms per language of each record of a list."""
+    head: list[str] = []
+    forms: dict[str, list[str]] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        if " | " in line:
+            if head:
+                yield head, forms
+            head, forms = [f.strip() for f in line.split("|")], {}
+            continue
+        language, found, phrases = line.partition(":")
+        if not found or not head:
+            raise ValueError(f"{path.name}:{number}: neither a head nor a language's forms")
+        bare = language.rstrip("!")
+        marked = [f for p in phrases.split(";") for f in expand(bare, p.strip())]
+        if bare == "zh":
+            for script, spelled in (("zh-Hans", marked), ("zh-Hant", map(traditional, marked))):
+                key = script + language[len(bare) :]
+                forms[key] = unique([*forms.get(key, []), *spelled])
+        else:
+            forms[language] = unique([*forms.get(language, []), *marked])
+    if head:
+        yield head, forms
+
+
+def write_macros() -> str:
+    """Return macro.toml."""
+    out = [HEADER.format(what="UN M49 macro-regions: containment (Unicode CLDR 48) and names.")]
+    for macro in MACROS:
+        code, name, parent = str(macro["id"]), str(macro["name"]), str(macro["parent"])
+        out += ["", "[[macro]]", f"id = {quote(code)}", f"name = {quote(name)}"]
+        if parent:
+            out.append(f"parent = {quote(parent)}")
+        out.append(f"countries = {array(macro['countries'])}")
+        out += tables(macro["forms"], "macro.names", "macro.weak")
+    return "\n".join(out) + "\n"
+
+
+def read_macros() -> list[Macro]:
+    """Return the macro-regions by code, each with all the countries under it."""
+    lists = {head[0]: (head, forms) for head, forms in records(HERE / "macros.txt")}
+
+    def members(code: str) -> list[str]:
+        held = lists[code][0][3].split()
+        return sorted({c for h in held for c in (members(h) if h in lists else [h])})
+
+    return [
+        Macro(id=code, name=head[1], parent=head[2], countries=members(code), forms=forms)
+        for code, (head, forms) in sorted(lists.items())
+    ]
+
+
+def chain(country: str) -> list[str]:
+    """Return the M49 macro-regions that hold a country, the widest first."""
+    parents = {m["id"]: m["parent"] for m in MACROS}
+    holding = [m for m in MACROS if country in m["countries"] and m["id"] not in GROUPINGS]
+    code = min(holding, key=lambda m: len(m["countries"]))["id"] if holding else "001"
+    out: list[str] = []
+    while code != "001":
+        out.insert(0, code)
+        code = parents[code]
+    return out
+
+
+def common_chain(countries: list[str], innermost: str) -> list[str]:
+    """Return the macro-regions that hold every country, or those around ``innermost``."""
+    if innermost:
+        wanted: list[str] = []
+        parents = {m["id"]: m["parent"] for m in MACROS}
+        code = innermost
+        while code and code != "001":
+            wanted.insert(0, code)
+            code = parents[code]
+        return wanted
+    if not countries:
+        return []
+    chains = [chain(c) for c in countries]
+    return [m for m in chains[0] if all(m in other for other in chains)]
+
+
+def write_areas() -> str:
+    """Return areas.toml."""
+    out = [HEADER.format(what="Areas, waters, lines and facilities that world news names.")]
+    for head, forms in sorted(records(HERE / "areas.txt"), key=lambda r: r[0][0]):
+        key, feature, wikidata, members, where, *rest = head
+        countries = sorted(members.split())
+        latitude, longitude = (float(x) for x in where.split())
+        out += ["", "[[area]]", f"id = {quote(key)}", f"name = {quote(forms['en'][0])}"]
+        out.append(f"feature = {quote(feature)}")
+        if wikidata != "-":
+            out.append(f"wikidata = {quote(wikidata)}")
+        out.append(f"countries = {array(countries)}")
+        out.append(f"m49 = {array(common_chain(countries, rest[0] if rest else ''))}")
+        out += [f"latitude = {latitude}", f"longitude = {longitude}"]
+        out += tables(forms, "area.names", "area.weak")
+    return "\n".join(out) + "\n"
+
+
+FILES = {"macro.toml": write_macros, "areas.toml": write_areas}
+
+TRADITIONAL = [
+    tuple(pair.split())
+    for pair in (HERE / "traditional.txt").read_text("utf-8").splitlines()
+    if pair and not pair.startswith("#")
+]
+MACROS = read_macros()
+
+
+def main() -> int:
+    """Write or check the files; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="change nothing, report differences")
+    check = parser.parse_args().check
+    stale = 0
+    for name, write in FILES.items():
+        text, path = write(), DATA / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            stale += 1
+            if check:
+                print(f"{path}: differs from scripts/names; run scripts/decline.py")
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
