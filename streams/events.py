@@ -159,10 +159,11 @@ class EnrichedArticle:
     """The event on ``news.enriched``; lists are sorted by falling score, then id."""
 
     id: str
+    # Second on the wire, so that a reader sees it before what it governs.
+    schema_version: int = field(default=SCHEMA_VERSION, kw_only=True)
     article: Article
     language: Language
     regions: tuple[RegionTag, ...]
     actors: tuple[ActorTag, ...]
     skipped: tuple[Skipped, ...]
     processing: Processing
-    schema_version: int = SCHEMA_VERSION
