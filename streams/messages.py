@@ -40,7 +40,7 @@ _RFC3339: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """One message to be sent; ``topic`` is its name on the broker."""
+    """One message to be sent; ``topic`` stands without the installation's prefix."""
 
     topic: str
     key: bytes
@@ -48,8 +48,8 @@ class OutgoingMessage:
     headers: Headers
 
 
-def messages_of(event: EnrichedArticle, *, prefix: str = "") -> list[OutgoingMessage]:
-    """Every message that ``event`` makes, ``news.enriched`` first; ``prefix`` begins each topic.
+def messages_of(event: EnrichedArticle) -> list[OutgoingMessage]:
+    """Every message that ``event`` makes, the one on ``news.enriched`` first.
 
     Equal articles give equal messages but for ``processing`` and, where the article has no
     usable date, ``ce_time``.
@@ -58,18 +58,18 @@ def messages_of(event: EnrichedArticle, *, prefix: str = "") -> list[OutgoingMes
     shared = _shared(event)
     messages = [
         OutgoingMessage(
-            prefix + ENRICHED.name,
+            ENRICHED.name,
             event.id.encode(),
             encode_event(event),
-            _headers(prefix + ENRICHED.name, identity, ENRICHED_TYPE, shared),
+            _headers(ENRICHED.name, identity, ENRICHED_TYPE, shared),
         )
     ]
     routed = (tag for tag in event.regions if tag.kind in ROUTED_KINDS)
     if event.regions or event.actors:
         compact = _compact(event)
         for field, topic, kind, tags in (
-            ("region", prefix + BY_REGION.name, REGION_TYPE, routed),
-            ("actor", prefix + BY_ACTOR.name, ACTOR_TYPE, event.actors),
+            ("region", BY_REGION.name, REGION_TYPE, routed),
+            ("actor", BY_ACTOR.name, ACTOR_TYPE, event.actors),
         ):
             for tag in _highest(tags):
                 headers = _headers(topic, f"{identity}/{quote(tag.id, safe=':')}", kind, shared)
