@@ -28,7 +28,7 @@ from streams.progress import PartitionProgress
 from streams.statistics import LATENCY_BOUNDS, Snapshot
 
 Kind = Literal["counter", "gauge", "histogram"]
-Unit = Literal["articles", "seconds", "messages", "rebalances", "errors", "flag"]
+Unit = Literal["articles", "seconds", "messages", "rebalances", "flag"]
 Samples = Iterable[tuple[tuple[str, ...], float]]  # label values and the value
 
 
@@ -90,15 +90,10 @@ UPTIME = Metric("geowire_uptime_seconds", "gauge", "seconds", "Time since the wo
 BUILD = Metric("geowire_build_info", "gauge", "flag", "Always 1; the label tells", ("version",))
 
 # Faust's own counts. Its Prometheus sensors cost every message about ten more metric
-# updates, so what its monitor keeps anyway is read instead.
+# updates, so what it keeps anyway is read instead. What the worker sends goes to the
+# producer directly, and Faust does not count it.
 FAUST_RECEIVED = Metric(
     "geowire_faust_messages_received_total", "counter", "messages", "Messages Faust has received"
-)
-FAUST_SENT = Metric(
-    "geowire_faust_messages_sent_total", "counter", "messages", "Messages sent through Faust"
-)
-FAUST_SEND_ERRORS = Metric(
-    "geowire_faust_send_errors_total", "counter", "errors", "Messages Faust could not send"
 )
 FAUST_REBALANCES = Metric(
     "geowire_faust_rebalances_total", "counter", "rebalances", "Times the group gave out partitions"
@@ -121,8 +116,6 @@ CATALOGUE = (
     UPTIME,
     BUILD,
     FAUST_RECEIVED,
-    FAUST_SENT,
-    FAUST_SEND_ERRORS,
     FAUST_REBALANCES,
     FAUST_COMMIT,
 )
@@ -133,8 +126,6 @@ class FaustCounts:
     """What Faust's monitor has counted."""
 
     received: int
-    sent: int
-    send_errors: int
     rebalances: int
     commit_seconds: float | None
 
@@ -198,8 +189,6 @@ def samples(reading: Reading) -> Mapping[Metric, Samples]:
         UPTIME: [((), counted.uptime)],
         BUILD: [((reading.version,), 1.0)],
         FAUST_RECEIVED: [((), faust.received)],
-        FAUST_SENT: [((), faust.sent)],
-        FAUST_SEND_ERRORS: [((), faust.send_errors)],
         FAUST_REBALANCES: [((), faust.rebalances)],
         FAUST_COMMIT: [] if faust.commit_seconds is None else [((), faust.commit_seconds)],
     }

@@ -102,8 +102,6 @@ class Observed:
             ready=ready,
             faust=FaustCounts(
                 received=monitor.messages_received_total,
-                sent=monitor.messages_sent,
-                send_errors=monitor.send_errors,
                 rebalances=self._app.rebalancing_count,
                 commit_seconds=latency[-1] if latency else None,
             ),
