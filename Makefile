@@ -1,9 +1,10 @@
-.PHONY: setup demo test test-kafka check bench data-check gazetteer lock
+.PHONY: setup demo test test-kafka test-browser check bench data-check gazetteer lock
 
 setup: ; @scripts/setup
-demo: setup ; @.venv/bin/geowire demo
+demo: setup ; @.venv/bin/geowire demo $(ARGS)
 test: setup ; @scripts/test
 test-kafka: setup ; @scripts/test-kafka
+test-browser: setup ; @scripts/test-browser
 check: setup ; @scripts/check
 data-check: setup ; @scripts/data-check
 gazetteer: setup ; @.venv/bin/geowire gazetteer build
