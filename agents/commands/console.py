@@ -1,0 +1,58 @@
+"""What every command does at the console: count on a terminal, tell failures in a sentence."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+from typing import Final
+
+import click
+
+from streams.errors import GeowireError
+from streams.lines import inert
+from streams.settings import SettingsError
+
+_EVERY: Final = 0.2  # seconds between two updates of a count; faster cannot be read
+
+
+@contextlib.contextmanager
+def told() -> Iterator[None]:
+    """Turn what this program raises on purpose into a sentence and exit status 1."""
+    try:
+        yield
+    except (GeowireError, SettingsError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def write(line: bytes) -> None:
+    """Write a JSON line to standard output at once; harmless where that is a terminal.
+
+    At once, so that what reads from the pipe sees each line when it is ready.
+    """
+    out = sys.stdout.buffer
+    out.write((inert(line) if sys.stdout.isatty() else line) + b"\n")
+    out.flush()
+
+
+class Count:
+    """A running count on standard error while that is a terminal, else silent."""
+
+    def __init__(self, what: str) -> None:
+        self.number = 0
+        self._what = what
+        self._shown = sys.stderr.isatty()
+        self._began = self._told = time.monotonic()
+
+    def add(self) -> None:
+        self.number += 1
+        if self._shown and (now := time.monotonic()) - self._told > _EVERY:
+            self._told = now
+            rate = self.number / (now - self._began)
+            click.echo(f"\r\x1b[K{self.number:,} {self._what}, {rate:,.0f}/s", nl=False, err=True)
+
+    def close(self) -> None:
+        """Take the count off the terminal."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
