@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agents.lexicon import Name, build
+from agents.regions.place import Place
 
 
 def write(directory: Path) -> int:
@@ -20,7 +21,7 @@ def write(directory: Path) -> int:
     return build.write(_names(places), directory)
 
 
-def _names(places: object) -> Iterator[Name]:
+def _names(places: dict[str, Place]) -> Iterator[Name]:
     from agents.regions import names as regions
 
     yield from regions.names(places)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.lexicon import Name
-from agents.regions import towns
+from agents.regions import abbreviations, towns
 from agents.regions.gazetteer import table
 from agents.regions.place import Place
 
@@ -42,6 +42,7 @@ def names(places: dict[str, Place]) -> Iterator[Name]:
     """Yield every name of every place, and the demonyms."""
     yield from _countries(places)
     yield from _curated(places)
+    yield from _abbreviations()
     yield from _divisions(places)
     yield from _towns(places)
     yield from _demonyms()
@@ -57,6 +58,7 @@ def _countries(places: dict[str, Place]) -> Iterator[Name]:
     from babel import Locale, localedata
 
     codes = {key for key, place in places.items() if place.kind in ("country", "macro")}
+    codes.discard("001")  # "World" is no region of the news
     cities = towns.by_name(places)
     zones = _zones()
     for identifier in localedata.locale_identifiers():
@@ -96,6 +98,8 @@ def _curated(places: dict[str, Place]) -> Iterator[Name]:
     for row in table("areas").get("area", ()):
         yield from _rows(f"area:{row['id']}", row)
     for row in table("macro").get("macro", ()):
+        if row["id"] == "001":
+            continue
         yield from _rows(row["id"], row)
 
 
@@ -103,7 +107,13 @@ def _rows(key: str, row: dict[str, Any]) -> Iterator[Name]:
     yield _name(row["name"], key, None)
     for language, forms in row.get("names", {}).items():
         for form in forms:
-            yield _name(form, key, None if language == "en" and " " in form else language)
+            base = language.partition("-")[0]
+            yield _name(form, key, None if base == "en" and " " in form else base)
+
+
+def _abbreviations() -> Iterator[Name]:
+    for form, key in (*abbreviations.keys().items(), *abbreviations.free().items()):
+        yield Name(form, "place", key, "en", "exact")
 
 
 def _divisions(places: dict[str, Place]) -> Iterator[Name]:

@@ -1,0 +1,204 @@
+"""Which place each spot means: spelled-out containment, then the company of the other places."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+
+from agents.regions.spots import Option, Spot
+
+# Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
+# about makes one of its towns a hundred times likelier.
+_COUNTRY = 2.0
+_DIVISION = 2.5  # the first- or second-level division around is named
+_SIBLING = 1.2  # places in the same first-level division are named
+_NEAR = 1.0  # another place of the article lies within NEAR
+NEAR = 150.0  # km
+_STRANGE = -1.0  # a town in a country that nothing else speaks of
+SURE = 1.0  # a prior this far above the next option's needs no context
+_MIN_SHARE = 0.05
+
+
+class Company:
+    """What the article's places say about where it plays."""
+
+    def __init__(self) -> None:
+        """Start with no evidence."""
+        self.countries: dict[str, float] = defaultdict(float)
+        self.divisions: dict[str, float] = defaultdict(float)  # named
+        self.inside: Counter[str] = Counter()  # distinct places inside a division
+        self.points: list[tuple[float, float]] = []
+        self.total = 0.0
+
+    def add(self, option: Option, weight: float = 1.0) -> None:
+        """Count a place that is decided."""
+        place = option.place
+        for country in place.countries[:3]:
+            self.countries[country] += weight / len(place.countries[:3])
+        self.total += weight
+        if place.level in ("admin1", "admin2"):
+            self.divisions[place.key] += 1
+        for division in (place.admin1, place.admin2):
+            if division:
+                self.inside[division] += 1
+        if place.latitude is not None and place.longitude is not None and place.kind == "city":
+            self.points.append((place.latitude, place.longitude))
+
+    def share(self, option: Option) -> float:
+        """Return the part of the evidence that speaks for the option's country, in [0, 1]."""
+        if not self.total:
+            return 0.0
+        return (
+            max((self.countries.get(c, 0.0) for c in option.place.countries), default=0.0)
+            / self.total
+        )
+
+    def supports(self, option: Option) -> bool:
+        """Tell whether a division around the option is named, or holds another named place."""
+        place = option.place
+        return any(
+            division is not None
+            and (division in self.divisions or self.inside.get(division, 0) > 0)
+            for division in (place.admin1, place.admin2)
+        )
+
+    def score(self, option: Option) -> float:
+        """Return the option's prior with what the company adds."""
+        place = option.place
+        score = option.prior
+        if not self.total:
+            return score
+        share = self.share(option)
+        score += _COUNTRY * share
+        if place.kind == "city" and share < _MIN_SHARE and self.total >= 2:
+            score += _STRANGE
+        named = 0.0
+        for division in (place.admin1, place.admin2):
+            if division is None:
+                continue
+            if division in self.divisions:
+                named = max(named, _DIVISION)
+            elif self.inside.get(division, 0) > 0:
+                named = max(named, _SIBLING)
+        score += named
+        if place.kind == "admin1" and self.inside.get(place.key, 0) > 0:
+            score += _SIBLING
+        if place.kind == "city" and self.near(place.latitude, place.longitude):
+            score += _NEAR
+        return score
+
+    def near(self, latitude: float | None, longitude: float | None) -> bool:
+        """Tell whether a decided place lies within NEAR."""
+        if latitude is None or longitude is None:
+            return False
+        return any(_km(latitude, longitude, a, b) <= NEAR for a, b in self.points[:40])
+
+
+def spell_out(spots: list[Spot]) -> None:
+    """Fix spots whose container follows: "Portland, Maine", "Paris (Texas)", "Athens, Greece"."""
+    for first, second in zip(spots, spots[1:], strict=False):
+        if first.passage is not second.passage or not 1 <= second.start - first.end <= 3:
+            continue
+        between = first.passage.text[first.end : second.start]
+        if between.strip() not in (",", "(", "", "，", "،") or "\n\n" in between:
+            continue
+        if not between.strip() and not second.only_behind:
+            continue
+        pair = _contained(first, second)
+        if pair:
+            first.chosen, second.chosen = pair
+            first.fixed = second.fixed = True
+            first.why.append(f"spelled out: {first.text}{between}{second.text}")
+
+
+def _contained(first: Spot, second: Spot) -> tuple[Option, Option] | None:
+    """Return the likeliest pair of which the first lies in the second."""
+    if first.demonym or second.demonym:
+        return None
+    best: tuple[float, Option, Option] | None = None
+    for outer in second.options:
+        place = outer.place
+        if place.kind in ("city", "macro") and place.level != "admin2":
+            continue
+        for inner in (first.chosen,) if first.chosen else first.options:
+            within = inner.place
+            if within.key == place.key or within.kind in ("country", "macro"):
+                continue
+            if place.level == "country":
+                inside = within.country == place.key
+            else:
+                inside = place.key in (within.admin1, within.admin2)
+            if inside:
+                score = inner.prior + outer.prior
+                if best is None or score > best[0]:
+                    best = (score, inner, outer)
+                break
+    return (best[1], best[2]) if best else None
+
+
+def choose(spots: list[Spot], company: Company) -> None:
+    """Choose an option for every spot; one sense a text form and article, spelled out ones first.
+
+    Spots that are ``dropped`` are left alone. ``company`` is filled.
+    """
+    senses: dict[str, Option] = {}
+    for spot in spots:
+        if spot.chosen and not spot.dropped:
+            senses.setdefault(spot.text, spot.chosen)
+    counted: set[str] = set()
+    open_forms: dict[str, Spot] = {}
+    for spot in spots:
+        if spot.dropped or (spot.only_behind and not spot.fixed):
+            continue
+        if spot.text in counted:
+            continue
+        option = senses.get(spot.text)
+        if option is None:
+            if not _is_sure(spot):
+                open_forms.setdefault(spot.text, spot)
+                continue
+            option = spot.options[0]
+            senses[spot.text] = option
+        counted.add(spot.text)
+        company.add(option, _weight(spot, option))
+    # The surest of the open ones first: each that is decided speaks for the next.
+    for text, spot in sorted(open_forms.items(), key=lambda item: -_margin(item[1])):
+        scored = [(company.score(option), option) for option in spot.options]
+        best = max(scored, key=lambda pair: (pair[0], pair[1].prior))
+        senses[text] = best[1]
+        if best[1] is not spot.options[0]:
+            spot.why.append("other places of the article")
+        company.add(best[1], 0.5 if best[1].prior < 5 else 0.8)
+    for spot in spots:
+        if spot.chosen is None and not spot.dropped:
+            spot.chosen = senses.get(spot.text)
+
+
+def _is_sure(spot: Spot) -> bool:
+    top = spot.options[0]
+    if len(spot.options) == 1:
+        return top.prior >= 4.5
+    return _margin(spot) >= SURE and top.prior >= 5.0
+
+
+def _margin(spot: Spot) -> float:
+    """Return how far the first option is above the next that lies elsewhere."""
+    top = spot.options[0]
+    for option in spot.options[1:]:
+        same = option.place.country == top.place.country and (
+            option.place.admin1 == top.place.key or top.place.admin1 == option.place.key
+        )
+        if not same:
+            return top.prior - option.prior
+    return top.prior
+
+
+def _weight(spot: Spot, option: Option) -> float:
+    weight = 1.0 if option.place.kind in ("country", "admin1", "city") else 0.5
+    return weight * (1.5 if spot.fixed else 1.0)
+
+
+def _km(a: float, b: float, c: float, d: float) -> float:
+    """Return the distance of two points in km, flat: right to a few percent below 1,000 km."""
+    x = (d - b) * math.cos(math.radians((a + c) / 2))
+    return 111.2 * math.hypot(c - a, x)

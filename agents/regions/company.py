@@ -1,0 +1,97 @@
+"""What a name's neighbours say: a person's name, the name of something else, a place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+from agents.regions.spots import Spot
+
+_BEFORE = re.compile(r"([\w'’&-]+\.?)[ \n]+(?:[\"“(]?)$")
+_AFTER = re.compile(r"[ \n]([\w'’&-]+\.?)")
+_INITIAL = re.compile(r"\w\.$")
+_SENTENCE = re.compile(r"(?:^|[.!?:…»”\"\n•–—]\s*|\n\s*)[\"“«(\[]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The word lists of ``data``: cues by language, given names, words that are also names."""
+
+    titles: frozenset[str]
+    tails: frozenset[str]
+    heads: tuple[str, ...]
+    where: dict[str, frozenset[str]]
+    given: frozenset[str]
+    words: dict[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> Cues:
+        """Return the packaged lists."""
+        data = resources.files("agents.regions").joinpath("data")
+        cues = tomllib.loads(data.joinpath("cues.toml").read_text("utf-8"))
+        words: dict[str, set[str]] = {}
+        for line in data.joinpath("words.tsv").read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                word, _, languages = line.partition("\t")
+                for language in languages.split(","):
+                    words.setdefault(language, set()).add(word)
+        given = data.joinpath("given.txt").read_text("utf-8").splitlines()
+        return cls(
+            titles=frozenset(t for forms in cues["title"].values() for t in forms),
+            tails=frozenset(t for forms in cues["tail"].values() for t in forms),
+            heads=tuple(t for forms in cues["head"].values() for t in forms),
+            where={k: frozenset(v) for k, v in cues["where"].items()},
+            given=frozenset(name for name in given if not name.startswith("#")),
+            words={k: frozenset(v) for k, v in words.items()},
+        )
+
+
+def look(spot: Spot) -> None:
+    """Note the words before and behind the spot."""
+    text, start = spot.passage.text, spot.start
+    if start:
+        found = _BEFORE.search(text[max(0, start - 30) : start])
+        if found:
+            spot.before = found.group(1)
+    behind = _AFTER.match(text, spot.end)
+    if behind:
+        spot.after = behind.group(1)
+
+
+def opens_sentence(spot: Spot) -> bool:
+    """Tell whether the spot is the first word of a sentence, a line or a title."""
+    start = spot.start
+    return start == 0 or bool(_SENTENCE.search(spot.passage.text[max(0, start - 6) : start]))
+
+
+def of_person(spot: Spot, cues: Cues) -> bool:
+    """Tell whether the spot is part of a person's name: "Jack London", "Mr. Austin"."""
+    before, after = spot.before, spot.after
+    if before and before[0].isupper():
+        if before in cues.titles or _INITIAL.match(before):
+            return True
+        if before in cues.given and before.lower() not in cues.words.get("en", ()):
+            return True
+    return bool(
+        after
+        and after[0].isupper()
+        and spot.text in cues.given
+        and not after[-1] == "."
+        and not after.isupper()
+        and after not in cues.tails
+    )
+
+
+def of_thing(spot: Spot, cues: Cues) -> bool:
+    """Tell whether the spot is part of the name of something that is elsewhere: a newspaper."""
+    if spot.after in cues.tails:
+        return True
+    text, start = spot.passage.text, spot.start
+    if start < 6:
+        return False
+    lead = text[max(0, start - 26) : start].rstrip(" ").lower()
+    if lead.endswith(" the"):
+        lead = lead[:-4]
+    return lead.endswith(cues.heads) and text[start - 1] in " '"

@@ -1,0 +1,59 @@
+"""What the article is about: a score for each place, and those that stand out."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+
+from agents.regions.spots import Spot
+
+LEAD = 400  # characters of the body that tell what the article is about
+# How much one mention says, by where it stands; later mentions of the same place say less.
+_TITLE = 3.0
+_IN_LEAD = 2.0
+_BODY = 1.0
+_DEMONYM = 0.7
+_TOWN = 0.6  # what a town's mention says about its country
+# A country stands out when it has this part of what the foremost one has.
+STANDS_OUT = 0.45
+_SCALE = 3.0  # weight at which the score is 1 - 1/e
+
+
+def weights(spots: Iterable[Spot]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the weight of each place by key, and of each country, its places included."""
+    places: dict[str, float] = defaultdict(float)
+    countries: dict[str, float] = defaultdict(float)
+    times: dict[str, int] = defaultdict(int)
+    for spot in spots:
+        option = spot.chosen
+        if option is None:
+            continue
+        place = option.place
+        times[place.key] += 1
+        if spot.passage.field == "title":
+            weight = _TITLE
+        elif spot.start < LEAD:
+            weight = _IN_LEAD
+        else:
+            weight = _BODY
+        weight /= math.sqrt(times[place.key])
+        if spot.demonym:
+            weight *= _DEMONYM
+        places[place.key] += weight
+        for country in place.countries if place.kind != "macro" else ():
+            share = 1.0 if place.kind == "country" else _TOWN
+            countries[country] += weight * share / max(1, len(place.countries))
+    return places, countries
+
+
+def score(weight: float, foremost: float) -> float:
+    """Return a score in [0, 1] that grows with the weight and with its part of the foremost."""
+    if foremost <= 0:
+        return 0.0
+    return round(0.5 * (1 - math.exp(-weight / _SCALE)) + 0.5 * min(1.0, weight / foremost), 4)
+
+
+def stands_out(weight: float, foremost: float) -> bool:
+    """Tell whether a country of this weight is one that the article is about."""
+    return weight >= STANDS_OUT * foremost

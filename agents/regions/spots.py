@@ -1,0 +1,133 @@
+"""Where a text may name a place: the hits of the lexicon with the places they can stand for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agents.document import Document, Passage, Reading
+from agents.regions.gazetteer import Gazetteer
+from agents.regions.place import Place
+
+# A hit keeps its likeliest places; beyond these no context speaks loudly enough.
+MOST_OPTIONS = 48
+_MOST_KNOWN = 100_000  # decoded hits kept in memory
+
+# How likely a name is to mean a place, before any context, in powers of ten of its inhabitants.
+_COUNTRY = 6.4  # and a third of the population's logarithm: Georgia 8.6, China 9.4
+_AREA = 8.6
+_MACRO = 8.4
+_CAPITAL = 1.5  # capitals are named far above their size
+_DIVISION = -0.6  # a town is likelier than the division that bears its name
+_COUNTY = -1.0
+
+
+class Option(NamedTuple):
+    """A place that a spot may mean, and how likely it is without context."""
+
+    place: Place
+    prior: float
+
+
+class Spot:
+    """One stretch of text that may name a place; filled in step by step by the tagger."""
+
+    __slots__ = (
+        "after",
+        "before",
+        "chosen",
+        "demonym",
+        "dropped",
+        "end",
+        "fixed",
+        "only_behind",
+        "options",
+        "passage",
+        "start",
+        "text",
+        "why",
+    )
+
+    def __init__(
+        self, passage: Passage, start: int, end: int, options: tuple[Option, ...], demonym: bool
+    ) -> None:
+        """Make an undecided spot."""
+        self.passage = passage
+        self.start = start
+        self.end = end
+        self.text = passage.text[start:end]
+        self.options = options
+        self.demonym = demonym
+        self.before = ""  # the word before, with its full stop
+        self.after = ""
+        self.chosen: Option | None = None
+        self.fixed = False  # the text spells out which place it is
+        self.dropped: str | None = None  # why it is no place
+        self.only_behind = False  # an abbreviation that needs a town before it
+        self.why: list[str] = []
+
+
+class Spotter:
+    """Turns hits into spots; what a form's readings mean is decoded once."""
+
+    def __init__(self, gazetteer: Gazetteer, abbreviations: frozenset[str] = frozenset()) -> None:
+        """Keep the places and the abbreviations that stand only behind a town's name."""
+        self._gazetteer = gazetteer
+        self._abbreviations = abbreviations
+        self._known: dict[int, tuple[tuple[Reading, ...], tuple[Option, ...], bool]] = {}
+
+    def spots(self, document: Document) -> list[Spot]:
+        """Return the spots of title and body, in order."""
+        found: list[Spot] = []
+        for passage in (document.title, document.body):
+            for hit in passage.hits:
+                options, demonym = self._options(hit.readings)
+                if options:
+                    spot = Spot(passage, hit.start, hit.end, options, demonym)
+                    spot.only_behind = spot.text in self._abbreviations
+                    found.append(spot)
+        return found
+
+    def _options(self, readings: tuple[Reading, ...]) -> tuple[tuple[Option, ...], bool]:
+        # The lexicon gives the same tuple for the same form; it is kept with its decoding, so
+        # that its identity cannot pass to another.
+        known = self._known.get(id(readings))
+        if known is not None and known[0] is readings:
+            return known[1], known[2]
+        places = [self._gazetteer.get(r.key) for r in readings if r.table == "place"]
+        options = ranked([place for place in places if place is not None])
+        demonym = False
+        if not options:
+            peoples = [self._gazetteer.get(r.key) for r in readings if r.table == "demonym"]
+            options = ranked([place for place in peoples if place is not None])
+            demonym = bool(options)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known = {}
+        self._known[id(readings)] = (readings, options, demonym)
+        return options, demonym
+
+
+def ranked(places: Sequence[Place]) -> tuple[Option, ...]:
+    """Return the places as options, the likeliest first."""
+    options = [Option(place, prior(place)) for place in dict.fromkeys(places)]
+    options.sort(key=lambda option: (-option.prior, option.place.key))
+    return tuple(options[:MOST_OPTIONS])
+
+
+def prior(place: Place) -> float:
+    """Return how likely a name means the place, before any context."""
+    size = math.log10(max(place.population, 100))
+    if place.level == "country":
+        return _COUNTRY + size / 3
+    if place.level == "area":
+        return _AREA
+    if place.level == "macro":
+        return _MACRO
+    if place.level == "capital":
+        return size + _CAPITAL
+    if place.level == "admin1":
+        return size + _DIVISION
+    if place.level == "admin2":
+        return size + _COUNTY
+    return size

@@ -1,0 +1,94 @@
+"""The regions of an article: found, decided, weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agents.document import Document, Toponym
+from agents.lexicon import Lexicon
+from agents.regions import abbreviations, choice, doubt, focus
+from agents.regions.company import Cues
+from agents.regions.gazetteer import Gazetteer
+from agents.regions.place import Place
+from agents.regions.sense import sense
+from agents.regions.spots import Spot, Spotter
+from streams.events import Mention, RegionTag, Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The tags for the event, and the single mentions for the actors; both in stable order."""
+
+    tags: tuple[RegionTag, ...]
+    toponyms: tuple[Toponym, ...]
+
+
+class RegionTagger:
+    """Tags regions; ``tag`` may be called from several threads."""
+
+    def __init__(self, gazetteer: Gazetteer, cues: Cues) -> None:
+        """Take the loaded data."""
+        self._cues = cues
+        self._spotter = Spotter(gazetteer, frozenset(abbreviations.keys()))
+
+    @classmethod
+    def load(cls, lexicon: Lexicon) -> RegionTagger:
+        """Return a tagger on the places that were built with the lexicon."""
+        return cls(Gazetteer(lexicon.directory), Cues.load())
+
+    def tag(self, document: Document) -> Regions:
+        """Return the regions of the document, highest score first."""
+        accepted = [spot for spot in self.spots(document) if not spot.dropped]
+        return _regions(accepted, self._cues, document.language)
+
+    def spots(self, document: Document) -> list[Spot]:
+        """Return all spots after their choice, the dropped ones with the reason."""
+        spots = self._spotter.spots(document)
+        if not spots:
+            return spots
+        choice.spell_out(spots)
+        doubt.screen(spots, self._cues, document.language)
+        company = choice.Company()
+        choice.choose(spots, company)
+        for spot in spots:
+            if not spot.dropped and not doubt.accept(spot, company, self._cues, document.language):
+                spot.dropped = spot.dropped or "no place was chosen"
+        return spots
+
+
+def _regions(spots: list[Spot], cues: Cues, language: str) -> Regions:
+    """Return tags and toponyms of the accepted spots."""
+    places, countries = focus.weights(spots)
+    foremost_country = max(countries.values(), default=0.0)
+    mentions: dict[str, list[Mention]] = {}
+    found: dict[str, Place] = {}
+    toponyms = []
+    for spot in spots:
+        option = spot.chosen
+        if option is None:
+            continue
+        place = option.place
+        how: Sense = sense(spot, cues, language)
+        found[place.key] = place
+        mentions.setdefault(place.key, []).append(
+            Mention(spot.passage.field, spot.start, spot.end, spot.text, how)
+        )
+        toponyms.append(
+            Toponym(
+                spot.passage.field, spot.start, spot.end, place.key, place.kind, place.country, how
+            )
+        )
+    tags = []
+    for key, place in found.items():
+        weight = countries[key] if place.kind == "country" else places[key]
+        tags.append(
+            RegionTag(
+                id=key, kind=place.kind, name=place.name, country=place.country, m49=place.m49,
+                wikidata=place.wikidata, geonames_id=place.geonames_id, latitude=place.latitude,
+                longitude=place.longitude, score=focus.score(weight, foremost_country),
+                focus=place.kind == "country" and focus.stands_out(weight, foremost_country),
+                mentions=tuple(mentions[key]),
+            )
+        )  # fmt: skip
+    tags.sort(key=lambda tag: (-tag.score, tag.id))
+    return Regions(tuple(tags), tuple(toponyms))
