@@ -66,7 +66,7 @@ def decode_article(
     try:
         data = _parse(value, max_bytes)
         known = data.get("id") or data.get("uri") or data.get("@id")
-        if isinstance(known, str) and len(known) <= MAX_ID:
+        if isinstance(known, str) and known.strip() and len(known) <= MAX_ID:
             named = known
         return _article(data)
     except Rejected as rejected:

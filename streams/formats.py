@@ -99,9 +99,7 @@ def _ninjs_headline(data: Mapping[str, Any]) -> str | None:
     """``headline`` of 1.x, the main one of 2.x's ``headlines``, else the metadata's ``title``."""
     if headline := _text(data.get("headline"), "headline"):
         return headline
-    headlines = _objects(data.get("headlines"), "headlines")
-    headlines.sort(key=lambda one: one.get("role") != "main")  # stable: else the first
-    for one in headlines:
+    for one in _objects(data.get("headlines"), "headlines"):
         if headline := _text(one.get("value"), "headlines[].value"):
             return headline
     return _text(data.get("title"), "title")
@@ -241,10 +239,11 @@ def _text(value: Any, path: str) -> str | None:
 
 
 def _objects(value: Any, path: str) -> list[Mapping[str, Any]]:
+    """ninjs's objects with a role and a value, those with the role ``main`` first."""
     found = [one for one in _flat(value) if one is not None]
     if not all(isinstance(one, Mapping) for one in found):
         raise Rejected("wrong-type", f"expected a list of objects - at $.{path}")
-    return found
+    return sorted(found, key=lambda one: one.get("role") != "main")
 
 
 def _flat(value: Any) -> list[Any]:
