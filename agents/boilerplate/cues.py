@@ -36,6 +36,11 @@ _UNSPACED: Final = re.compile(
 _AFTER_SHORT: Final = ("", *" :：=＝/／|｜丨(（)）]】【")
 
 
+def glued(text: str, at: int) -> bool:
+    """Tell whether a phrase starts at ``at`` without a space before: ``NewslettersWatchlist``."""
+    return at < len(text) and text[at].isupper() and text[at - 1].islower()
+
+
 class Cue(NamedTuple):
     """One fixed phrase; ``form`` is folded."""
 
@@ -45,16 +50,15 @@ class Cue(NamedTuple):
     joined: bool  # the phrase may go on within its word
 
     def ends(self, text: str) -> bool:
-        """Tell whether the phrase, found at the start of ``text``, ends where a word ends.
-
-        A capital after a small letter ends a word as well: pages glue ``NewslettersWatchlist``.
-        """
+        """Tell whether the phrase, found at the start of ``text``, ends where a word ends."""
         length = len(self.form)
-        if self.joined or len(text) == length or _UNSPACED.search(self.form):
+        if self.joined or len(text) == length or not self.form[-1].isalpha():
             return True
         follower = text[length]
+        if _UNSPACED.search(self.form) or _UNSPACED.search(follower):
+            return True
         if follower.isalnum():
-            return follower.isupper() and text[length - 1].islower()
+            return glued(text, length)
         return unicodedata.category(follower)[0] != "M"
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-# Latin, Greek, Cyrillic, Hebrew and Arabic, then the extensions of Latin and Greek. Hangul is left
-# out: its decompositions are sounds, not accents.
-_RANGES: Final = ((0x41, 0x700), (0x1E00, 0x2000))
-_PLAIN: Final = {"İ": "i", "ı": "i", "ς": "σ", "ى": "ي", "ک": "ك", "ی": "ي"}
+# Latin, Greek, Cyrillic, Hebrew and Arabic; the capitals of Georgian; the extensions of Latin and
+# Greek. Hangul is left out: its decompositions are sounds, not accents.
+_RANGES: Final = ((0x41, 0x700), (0x1C90, 0x1CC0), (0x1E00, 0x2000))
+_PLAIN: Final = {"İ": "i", "ı": "i", "ς": "σ", "Ⓒ": "ⓒ", "ى": "ي", "ک": "ك", "ی": "ي"}
 _APOSTROPHES: Final = "‘’ʼ＇`´"
 _SPACES: Final = "\t\u00a0\u2007\u2009\u200a\u202f\u3000"
 

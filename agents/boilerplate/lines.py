@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from agents.boilerplate.cues import KEY, LONGEST, Cue, Cues
+from agents.boilerplate.cues import KEY, LONGEST, Cue, Cues, glued
 from agents.boilerplate.fold import FOLD, fold
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Lines:
         heads = cue.why == "related-link" and (not after or rest.rstrip().endswith((":", "：")))
         strength = cue.strength
         bracketed = line[-1] == BRACKETS.get(line[0])
-        separated = _SEPARATED.match(rest) is not None
+        separated = _SEPARATED.match(rest) is not None or glued(bare, len(cue.form))
         size = len(line)
         if strength == "always":
             fits = size <= LINK
