@@ -15,7 +15,8 @@ _ALIKE = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("\u2011", "-"), 
           ("\u00a0", " "), ("\u202f", " "), ("\n", " "))  # fmt: skip
 # A spelling without its accents is too often another word when it is shorter.
 SHORTEST_UNACCENTED = 4  # letters
-SHORTEST_STEM = 3  # letters that must remain when an ending takes a name's last one
+SHORTEST_STEM = 3  # letters; four where only the script is known, that must remain
+# when an ending takes a name's last one
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 
 
@@ -57,6 +58,8 @@ def stems(name: Name, touching: Touching) -> Iterator[str]:
     """Yield what remains when an ending takes the form's last letter: "Warszaw" of "Warszawa"."""
     form = alike(name.form)
     if len(form) <= SHORTEST_STEM or " " in form[-SHORTEST_STEM:]:
+        return
+    if name.language is None and len(form) <= SHORTEST_STEM + 1:
         return
     if name.language is not None:
         dropped = touching.dropped.get(name.language, frozenset())

@@ -29,6 +29,7 @@ class Company:
         self.inside: Counter[str] = Counter()  # distinct places inside a division
         self.points: list[tuple[float, float]] = []
         self.total = 0.0
+        self.own: dict[str, float] = {}  # by text form: what it added itself
 
     def add(self, option: Option, weight: float = 1.0) -> None:
         """Count a place that is decided."""
@@ -44,23 +45,28 @@ class Company:
         if place.latitude is not None and place.longitude is not None and place.kind == "city":
             self.points.append((place.latitude, place.longitude))
 
-    def share(self, option: Option) -> float:
-        """Return the part of the evidence that speaks for the option's country, in [0, 1]."""
-        if not self.total:
-            return 0.0
-        return (
-            max((self.countries.get(c, 0.0) for c in option.place.countries), default=0.0)
-            / self.total
-        )
+    def share(self, option: Option, own: float = 0.0) -> float:
+        """Return the part of the evidence that speaks for the option's country, in [0, 1].
 
-    def supports(self, option: Option) -> bool:
-        """Tell whether a division around the option is named, or holds another named place."""
+        ``own`` is the option's own part of it, which does not speak for itself.
+        """
+        total = self.total - own
+        if total <= 0:
+            return 0.0
+        named = max((self.countries.get(c, 0.0) for c in option.place.countries), default=0.0)
+        return max(0.0, named - own) / total
+
+    def supports(self, option: Option, own: int = 0) -> bool:
+        """Tell whether a division around the option is named, or holds another named place.
+
+        ``own`` is how often the option itself was counted.
+        """
         place = option.place
         return any(
             division is not None
-            and (division in self.divisions or self.inside.get(division, 0) > 0)
+            and (division in self.divisions or self.inside.get(division, 0) > own)
             for division in (place.admin1, place.admin2)
-        )
+        ) or (place.kind == "admin1" and self.inside.get(place.key, 0) > 0)
 
     def score(self, option: Option) -> float:
         """Return the option's prior with what the company adds."""
@@ -88,10 +94,10 @@ class Company:
         return score
 
     def near(self, latitude: float | None, longitude: float | None) -> bool:
-        """Tell whether a decided place lies within NEAR."""
+        """Tell whether another decided place lies within NEAR."""
         if latitude is None or longitude is None:
             return False
-        return any(_km(latitude, longitude, a, b) <= NEAR for a, b in self.points[:40])
+        return any(0.1 < _km(latitude, longitude, a, b) <= NEAR for a, b in self.points[:40])
 
 
 def spell_out(spots: list[Spot]) -> None:
@@ -160,7 +166,8 @@ def choose(spots: list[Spot], company: Company) -> None:
             option = spot.options[0]
             senses[spot.text] = option
         counted.add(spot.text)
-        company.add(option, _weight(spot, option))
+        company.own[spot.text] = _weight(spot, option)
+        company.add(option, company.own[spot.text])
     # The surest of the open ones first: each that is decided speaks for the next.
     for text, spot in sorted(open_forms.items(), key=lambda item: -_margin(item[1])):
         scored = [(company.score(option), option) for option in spot.options]
@@ -168,7 +175,8 @@ def choose(spots: list[Spot], company: Company) -> None:
         senses[text] = best[1]
         if best[1] is not spot.options[0]:
             spot.why.append("other places of the article")
-        company.add(best[1], 0.5 if best[1].prior < 5 else 0.8)
+        company.own[text] = 0.5 if best[1].prior < 5 else 0.8
+        company.add(best[1], company.own[text])
     for spot in spots:
         if spot.chosen is None and not spot.dropped:
             spot.chosen = senses.get(spot.text)

@@ -11,6 +11,8 @@ from agents.regions.spots import Spot
 
 _BEFORE = re.compile(r"([\w'’&-]+\.?)[ \n]+(?:[\"“(]?)$")
 _AFTER = re.compile(r"[ \n]([\w'’&-]+\.?)")
+# Above this prior a given name (Georgia, Paris) is taken for a person's only before a surname.
+WELL_KNOWN = 5.8
 _INITIAL = re.compile(r"\w\.$")
 _SENTENCE = re.compile(r"(?:^|[.!?:…»”\"\n•–—]\s*|\n\s*)[\"“«(\[]?$")
 
@@ -24,6 +26,9 @@ class Cues:
     heads: tuple[str, ...]
     where: dict[str, frozenset[str]]
     given: frozenset[str]
+    surnames: frozenset[str]
+    institutions: frozenset[str]
+    speech: frozenset[str]
     words: dict[str, frozenset[str]]
 
     @classmethod
@@ -37,15 +42,22 @@ class Cues:
                 word, _, languages = line.partition("\t")
                 for language in languages.split(","):
                     words.setdefault(language, set()).add(word)
-        given = data.joinpath("given.txt").read_text("utf-8").splitlines()
         return cls(
             titles=frozenset(t for forms in cues["title"].values() for t in forms),
             tails=frozenset(t for forms in cues["tail"].values() for t in forms),
             heads=tuple(t for forms in cues["head"].values() for t in forms),
             where={k: frozenset(v) for k, v in cues["where"].items()},
-            given=frozenset(name for name in given if not name.startswith("#")),
+            given=_lines("given"),
+            surnames=_lines("surnames"),
+            institutions=frozenset(t for forms in cues["institution"].values() for t in forms),
+            speech=frozenset(t for forms in cues["speech"].values() for t in forms),
             words={k: frozenset(v) for k, v in words.items()},
         )
+
+
+def _lines(name: str) -> frozenset[str]:
+    data = resources.files("agents.regions").joinpath(f"data/{name}.txt").read_text("utf-8")
+    return frozenset(line for line in data.splitlines() if not line.startswith("#"))
 
 
 def look(spot: Spot) -> None:
@@ -74,14 +86,12 @@ def of_person(spot: Spot, cues: Cues) -> bool:
             return True
         if before in cues.given and before.lower() not in cues.words.get("en", ()):
             return True
-    return bool(
-        after
-        and after[0].isupper()
-        and spot.text in cues.given
-        and not after[-1] == "."
-        and not after.isupper()
-        and after not in cues.tails
-    )
+    if not (after and after[0].isupper() and spot.text in cues.given):
+        return False
+    if after in cues.tails or after in cues.institutions or after[-1] == "." or after.isupper():
+        return False
+    well_known = spot.options[0].prior >= WELL_KNOWN
+    return after in cues.surnames or not (well_known or after.lower() in cues.words["en"])
 
 
 def of_thing(spot: Spot, cues: Cues) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from agents.lexicon import forms
 from agents.regions import company
 from agents.regions.choice import Company
 from agents.regions.company import Cues
-from agents.regions.spots import Spot
+from agents.regions.place import Place
+from agents.regions.spots import Option, Spot
 
-BIG = 200_000  # inhabitants; such a city's name needs no support
-MIDDLE = 15_000  # a town of this size needs some, a smaller one needs more
+BIG = 200_000  # inhabitants
+# What speaks for a place, less what speaks against it, has to reach this.
+ENOUGH = 1.5
+SHORTEST_FREE = 3  # letters; shorter names in Chinese and Japanese stand inside other words
+SHORTEST_SURE = 5  # letters, in alphabets; shorter ones are often other words
 
 
 def screen(spots: list[Spot], cues: Cues, language: str) -> None:
@@ -42,58 +47,76 @@ def _weighty(prior: float) -> bool:
 
 
 def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
-    """Tell whether the spot, whose place is chosen, is a mention of it."""
+    """Tell whether the spot, whose place is chosen, is a mention of it; else say why not."""
     option = spot.chosen
     if option is None:
         return False
-    place = option.place
     if spot.fixed or spot.demonym:
         return True
-    text = spot.text
+    place = option.place
     base = language.partition("-")[0]
-    is_word = text.lower() in cues.words.get(base, ()) and " " not in text
-    capital = place.level in ("country", "area", "macro", "capital")
-    if capital and not is_word:
+    doubts = _doubts(spot, option, cues, base)
+    if place.level in ("country", "area", "macro"):
+        return len(doubts) < 2 or doubts.get("word", 0) < 2
+    support = _size(place) - sum(doubts.values())
+    if support >= ENOUGH:
         return True
-    latin = text[0] < "\u0250"
-    where = spot.before.lower() in cues.where.get(base, ())
-    if is_word and not capital and company.opens_sentence(spot) and not found.supports(option):
-        spot.dropped = f"a word of the language ({base})"
-        return False
-    if capital:
+    own = found.own.get(spot.text, 0.0)
+    if spot.before.lower() in cues.where.get(base, ()):
+        support += 1.0
+    if found.supports(option, own=1):
+        support += 2.0
+    share = found.share(option, own)
+    support += 1.0 if share >= 0.4 else 0.5 if share >= 0.1 else 0.0
+    if found.near(place.latitude, place.longitude):
+        support += 0.5
+    if support >= ENOUGH:
         return True
-    share = found.share(option)
-    if place.kind == "admin1" or (place.population >= BIG and place.level == "city"):
-        if is_word and not where and share < 0.2:
-            spot.dropped = f"a word of the language ({base})"
-            return False
-        return True
-    if not latin:
-        return place.population >= MIDDLE or share > 0.3
-    support = found.supports(option)
-    in_name = bool(
-        (
-            spot.before
-            and spot.before[0].isupper()
-            and not where
-            and not company.opens_sentence(spot)
-        )
-        and spot.text.count(" ") == 0
+    spot.dropped = "too little speaks for the place" + (
+        f", and against it: {', '.join(doubts)}" if doubts else ""
     )
-    if is_word and not (support and where):
-        spot.dropped = f"a word of the language ({base})"
-        return False
-    if in_name and not support:
-        spot.dropped = "inside a longer name"
-        return False
-    if place.level == "city" and place.population >= MIDDLE:
-        if support or where or share >= 0.15:
-            return True
-        spot.dropped = "nothing in the article supports the town"
-        return False
-    if support and (where or not in_name):
-        return True
-    if where and share >= 0.3:
-        return True
-    spot.dropped = "nothing in the article supports so small a place"
     return False
+
+
+def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, float]:
+    """Return what makes the spot look like something else, with its weight."""
+    doubts: dict[str, float] = {}
+    text = spot.text
+    single = " " not in text and "-" not in text
+    if single and text.lower() in cues.words.get(language, ()):
+        doubts["word"] = 3.0 if company.opens_sentence(spot) or spot.text.isupper() else 2.0
+    if single and (text in cues.surnames or text in cues.given):
+        doubts["surname"] = 1.0
+    if (
+        spot.before
+        and spot.before[0].isupper()
+        and not company.opens_sentence(spot)
+        and (spot.before.lower() not in cues.where.get(language, ()))
+    ):
+        doubts["longer name"] = 1.0
+    if spot.after.lower() in cues.speech or spot.before.lower() in cues.speech:
+        doubts["a speaker"] = 1.0
+    if text[0] > "\u024f":
+        if text[0] > "\u2e7f":
+            if len(text) < SHORTEST_FREE:
+                doubts["short"] = 1.0
+        elif len(text) < SHORTEST_SURE:
+            doubts["short"] = 1.0
+    elif (
+        forms.unaccented(text)[:3].casefold() != forms.unaccented(option.place.name)[:3].casefold()
+    ):
+        doubts["further name"] = 1.0
+    return doubts
+
+
+def _size(place: Place) -> float:
+    """Return how much the place's size speaks for a mention of it."""
+    if place.level == "capital":
+        return 3.0
+    if place.kind == "admin1":
+        return 2.0 if place.population >= BIG else 1.0
+    size = place.population / (10 if place.level == "admin2" else 1)
+    for least, value in ((1_000_000, 3.0), (200_000, 2.0), (50_000, 1.0), (10_000, 0.5)):
+        if size >= least:
+            return value
+    return 0.0

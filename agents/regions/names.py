@@ -15,6 +15,13 @@ from agents.regions.place import Place
 
 # A town's further names of two letters or less are codes; of three, only a city's are used.
 SHORTEST = 3  # letters
+# Endings are sought behind the names of places that the languages with endings write about: large
+# ones, and those where such a language is spoken.
+INFLECTED = 100_000  # inhabitants
+_INFLECTING = frozenset(
+    ["AL", "AM", "AZ", "BA", "BG", "BY", "CY", "CZ", "EE", "ES", "FI", "GE", "GR", "HR", "HU", "IS", "KG", "KZ", "LT", "LV", "MD", "ME", "MK", "MN", "PL", "RO", "RS", "RU", "SI", "SK", "TJ", "TM", "TR", "UA", "UZ", "XK"]
+)
+SHORTEST_INFLECTED = 4  # letters
 SHORTEST_SMALL = 4  # letters, for towns below SMALL_TOWN
 SMALL_TOWN = 50_000  # inhabitants
 # CLDR's own markers and notes in a territory's name: "Hongkong (Chiny)", "China SAR".
@@ -40,6 +47,31 @@ _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 def names(places: dict[str, Place]) -> Iterator[Name]:
     """Yield every name of every place, and the demonyms."""
+    others = _others()
+    for name in _all(places):
+        if name.table != "place" or name.form not in others or places[name.key].level in ("country", "area", "macro"):
+            yield name
+
+
+def _others() -> frozenset[str]:
+    """Return what is written like a place's name and is none: months, days, ``others.toml``."""
+    from babel import Locale, localedata
+
+    words = {form for forms in table("others")["others"].values() for form in forms}
+    for identifier in localedata.locale_identifiers():
+        if "_" in identifier:
+            continue
+        locale = Locale(identifier)
+        for calendar in (locale.months, locale.days):
+            for width in calendar["format"].values():
+                words.update(text for text in width.values() if text)
+            for width in calendar["stand-alone"].values():
+                words.update(text for text in width.values() if text)
+    words |= {word[:1].upper() + word[1:] for word in words} | {w.rstrip(".") for w in words}
+    return frozenset(words)
+
+
+def _all(places: dict[str, Place]) -> Iterator[Name]:
     yield from _countries(places)
     yield from _curated(places)
     yield from _abbreviations()
@@ -127,7 +159,7 @@ def _divisions(places: dict[str, Place]) -> Iterator[Name]:
         for form in (part.name, *part.aliases):
             for short in _division_forms(form):
                 if _usable(short, place):
-                    yield _name(short, place.key, None)
+                    yield _local(short, place)
     yield from _translated(iso)
 
 
@@ -152,7 +184,7 @@ def _translated(iso: dict[str, Place]) -> Iterator[Name]:
     for code, name in rows:
         for form in _division_forms(name.partition("[")[0].strip()):
             if _usable(form, iso[code]):
-                yield _name(form, code, None)
+                yield _local(form, iso[code])
     for path in sorted(folder.glob("*/LC_MESSAGES/iso3166-2.mo")):
         language = path.parent.parent.name.partition("_")[0].partition("@")[0]
         with path.open("rb") as file:
@@ -166,29 +198,37 @@ def _translated(iso: dict[str, Place]) -> Iterator[Name]:
 def _towns(places: dict[str, Place]) -> Iterator[Name]:
     for place in places.values():
         if place.level in ("city", "capital"):
-            yield _name(place.name, place.key, None)
-            for short in ("City",):
-                if place.name.endswith(f" {short}"):
-                    yield _name(place.name[: -len(short) - 1], place.key, None)
+            if _usable(place.name, place, SHORTEST):
+                yield _local(place.name, place)
+            if place.name.endswith(" City"):
+                yield _local(place.name[:-5], place)
     for key, forms in towns.alternates():
         town = places.get(key)
         if town is None:
             continue
         for form in forms:
             if _usable(form, town):
-                yield _name(form, key, None)
+                yield _local(form, town)
 
 
-def _usable(form: str, place: Place) -> bool:
-    """Tell whether a further name is written as a name, and not a code or a transcription."""
-    if not form or not form[0].isalnum():
+def _local(form: str, place: Place) -> Name:
+    """Return a name in any language; whether endings may join it depends on the place."""
+    inflects = len(form) >= SHORTEST_INFLECTED and (
+        place.population >= INFLECTED or place.country in _INFLECTING
+    )
+    return Name(form, "place", place.key, None, "caps", inflects=inflects)
+
+
+def _usable(form: str, place: Place, shortest: int | None = None) -> bool:
+    """Tell whether a name is written as one, and not a number, a code or a transcription."""
+    if not form or not form[0].isalpha():
         return False
     if not _LATIN.match(form):
-        return len(form) > 1
+        return len(form) >= (SHORTEST if form[0] < "\u0590" else 2)
     if not form[0].isupper() or form.isupper():
         return False
     small = place.population < SMALL_TOWN
-    return len(form) >= (SHORTEST_SMALL if small else SHORTEST)
+    return len(form) >= (shortest or (SHORTEST_SMALL if small else SHORTEST))
 
 
 def _demonyms() -> Iterator[Name]:

@@ -21,6 +21,8 @@ _MACRO = 8.4
 _CAPITAL = 1.5  # capitals are named far above their size
 _DIVISION = -0.6  # a town is likelier than the division that bears its name
 _COUNTY = -1.0
+_OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
+_OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)
 
 
 class Option(NamedTuple):
@@ -98,10 +100,13 @@ class Spotter:
         places = [self._gazetteer.get(r.key) for r in readings if r.table == "place"]
         options = ranked([place for place in places if place is not None])
         demonym = False
-        if not options:
+        if not options or options[0].prior < _OVER_DEMONYM:
             peoples = [self._gazetteer.get(r.key) for r in readings if r.table == "demonym"]
-            options = ranked([place for place in peoples if place is not None])
-            demonym = bool(options)
+            countries = ranked([place for place in peoples if place is not None])
+            if countries:
+                options, demonym = countries, True
+        if options and options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
+            options = ()
         if len(self._known) >= _MOST_KNOWN:
             self._known = {}
         self._known[id(readings)] = (readings, options, demonym)
