@@ -11,6 +11,7 @@ from kafka import KafkaProducer  # type: ignore[import-untyped]
 from kafka.errors import KafkaError, MessageSizeTooLargeError  # type: ignore[import-untyped]
 
 from agents.commands.console import Count, told
+from agents.commands.reach import reach
 from streams import topics
 from streams.codec import decode_article
 from streams.errors import Rejected, Unavailable
@@ -42,8 +43,8 @@ def command(file: str) -> None:
     """
     with told():
         settings = Settings.from_environment()
-        sent = Sending(settings)
         with opened(file) as stream:
+            sent = Sending(settings)
             for value in articles(stream, settings.max_message_bytes):
                 sent.send(value)
         sent.finish()
@@ -124,6 +125,7 @@ class Sending:
 
     def _connect(self) -> KafkaProducer:
         broker = self._settings.broker
+        reach(self._settings)
         try:
             producer = KafkaProducer(
                 bootstrap_servers=broker.split(","),
@@ -138,9 +140,9 @@ class Sending:
             )
         except KafkaError as error:
             raise Unavailable(
-                "no Kafka broker answers",
+                f"what answers is no Kafka broker ({error})",
                 broker,
-                "start one, or set GEOWIRE_BROKER to one that runs",
+                "set GEOWIRE_BROKER to one",
             ) from error
         try:
             found = producer.partitions_for(self._topic)

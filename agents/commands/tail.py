@@ -13,6 +13,7 @@ from kafka import KafkaConsumer, TopicPartition  # type: ignore[import-untyped]
 from kafka.errors import KafkaError  # type: ignore[import-untyped]
 
 from agents.commands.console import told, write
+from agents.commands.reach import reach
 from streams import topics
 from streams.errors import Unavailable
 from streams.lines import inert
@@ -61,6 +62,7 @@ def command(topic: str, from_beginning: bool, count: int | None, follow: bool) -
 def messages(settings: Settings, topic: str, oldest: bool, follow: bool) -> Iterator[Any]:
     """The records of ``topic``: from the oldest or the next one on, to the end or for ever."""
     name = named(topic, settings)
+    reach(settings)
     try:
         consumer = KafkaConsumer(
             bootstrap_servers=settings.broker.split(","),
@@ -73,9 +75,9 @@ def messages(settings: Settings, topic: str, oldest: bool, follow: bool) -> Iter
         )
     except KafkaError as error:
         raise Unavailable(
-            "no Kafka broker answers",
+            f"what answers is no Kafka broker ({error})",
             settings.broker,
-            "start one, or set GEOWIRE_BROKER to one that runs",
+            "set GEOWIRE_BROKER to one",
         ) from error
     try:
         partitions = consumer.partitions_for_topic(name)
