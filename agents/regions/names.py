@@ -19,7 +19,9 @@ SHORTEST = 3  # letters
 # ones, and those where such a language is spoken.
 INFLECTED = 100_000  # inhabitants
 _INFLECTING = frozenset(
-    ["AL", "AM", "AZ", "BA", "BG", "BY", "CY", "CZ", "EE", "ES", "FI", "GE", "GR", "HR", "HU", "IS", "KG", "KZ", "LT", "LV", "MD", "ME", "MK", "MN", "PL", "RO", "RS", "RU", "SI", "SK", "TJ", "TM", "TR", "UA", "UZ", "XK"]
+    {"AL", "AM", "AZ", "BA", "BG", "BY", "CY", "CZ", "EE", "ES", "FI", "GE", "GR", "HR", "HU", "IS"}
+    | {"KG", "KZ", "LT", "LV", "MD", "ME", "MK", "MN", "PL", "RO", "RS", "RU", "SI", "SK", "TJ"}
+    | {"TM", "TR", "UA", "UZ", "XK"}
 )
 SHORTEST_INFLECTED = 4  # letters
 SHORTEST_SMALL = 4  # letters, for towns below SMALL_TOWN
@@ -49,7 +51,8 @@ def names(places: dict[str, Place]) -> Iterator[Name]:
     """Yield every name of every place, and the demonyms."""
     others = _others()
     for name in _all(places):
-        if name.table != "place" or name.form not in others or places[name.key].level in ("country", "area", "macro"):
+        known = name.table != "place" or places[name.key].level in ("country", "area", "macro")
+        if known or name.form not in others:
             yield name
 
 
@@ -132,6 +135,9 @@ def _curated(places: dict[str, Place]) -> Iterator[Name]:
     for row in table("macro").get("macro", ()):
         if row["id"] == "001":
             continue
+        if row["id"] == "053":  # written out, its name is a list of two countries
+            row["name"] = "Australasia"
+            row["names"] = {}
         yield from _rows(row["id"], row)
 
 
@@ -197,11 +203,8 @@ def _translated(iso: dict[str, Place]) -> Iterator[Name]:
 
 def _towns(places: dict[str, Place]) -> Iterator[Name]:
     for place in places.values():
-        if place.level in ("city", "capital"):
-            if _usable(place.name, place, SHORTEST):
-                yield _local(place.name, place)
-            if place.name.endswith(" City"):
-                yield _local(place.name[:-5], place)
+        if place.level in ("city", "capital") and _usable(place.name, place, SHORTEST):
+            yield _local(place.name, place)
     for key, forms in towns.alternates():
         town = places.get(key)
         if town is None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.document import Document, Passage, Reading
+from agents.lexicon import forms
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.place import Place
 
@@ -21,6 +22,7 @@ _MACRO = 8.4
 _CAPITAL = 1.5  # capitals are named far above their size
 _DIVISION = -0.6  # a town is likelier than the division that bears its name
 _COUNTY = -1.0
+_FURTHER = -2.0  # a name that is not the place's first: Victoria, of Hong Kong
 _OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
 _OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)
 
@@ -84,25 +86,25 @@ class Spotter:
         found: list[Spot] = []
         for passage in (document.title, document.body):
             for hit in passage.hits:
-                options, demonym = self._options(hit.readings)
+                options, demonym = self._options(hit.readings, passage.text[hit.start : hit.end])
                 if options:
                     spot = Spot(passage, hit.start, hit.end, options, demonym)
                     spot.only_behind = spot.text in self._abbreviations
                     found.append(spot)
         return found
 
-    def _options(self, readings: tuple[Reading, ...]) -> tuple[tuple[Option, ...], bool]:
+    def _options(self, readings: tuple[Reading, ...], text: str) -> tuple[tuple[Option, ...], bool]:
         # The lexicon gives the same tuple for the same form; it is kept with its decoding, so
         # that its identity cannot pass to another.
         known = self._known.get(id(readings))
         if known is not None and known[0] is readings:
             return known[1], known[2]
         places = [self._gazetteer.get(r.key) for r in readings if r.table == "place"]
-        options = ranked([place for place in places if place is not None])
+        options = ranked([place for place in places if place is not None], text)
         demonym = False
         if not options or options[0].prior < _OVER_DEMONYM:
             peoples = [self._gazetteer.get(r.key) for r in readings if r.table == "demonym"]
-            countries = ranked([place for place in peoples if place is not None])
+            countries = ranked([place for place in peoples if place is not None], text)
             if countries:
                 options, demonym = countries, True
         if options and options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
@@ -113,11 +115,29 @@ class Spotter:
         return options, demonym
 
 
-def ranked(places: Sequence[Place]) -> tuple[Option, ...]:
-    """Return the places as options, the likeliest first."""
-    options = [Option(place, prior(place)) for place in dict.fromkeys(places)]
+def ranked(places: Sequence[Place], text: str) -> tuple[Option, ...]:
+    """Return the places as options for the text, the likeliest first.
+
+    A town or division in the country that has the same name is none: Mexico is the country.
+    """
+    countries = {place.key for place in places if place.level == "country"}
+    options = [
+        Option(place, prior(place) + (_FURTHER if is_further(place, text) else 0.0))
+        for place in dict.fromkeys(places)
+        if place.level == "country" or place.country not in countries
+    ]
     options.sort(key=lambda option: (-option.prior, option.place.key))
     return tuple(options[:MOST_OPTIONS])
+
+
+def is_further(place: Place, text: str) -> bool:
+    """Tell whether the text is another name of a town or division than its first: Philadelphia
+    of Amman. Only names in Latin letters are told apart.
+    """
+    if place.level in ("country", "area", "macro") or text[0] > "\u024f":
+        return False
+    start = forms.unaccented(text)[:3].casefold()
+    return forms.unaccented(place.name)[:3].casefold() != start
 
 
 def prior(place: Place) -> float:

@@ -59,7 +59,7 @@ def divisions() -> dict[str, Division]:
 def places(known: dict[str, Place]) -> Iterator[Place]:
     """Yield divisions and towns inside the known countries.
 
-    A division's point is the mean of its towns', its population their sum; one without towns
+    A division's point is the middle of its towns', its population their sum; one without towns
     has neither.
     """
     codes = {str(number): row[1] for number, row in enumerate(rows("countries"), 1)}
@@ -89,13 +89,13 @@ def places(known: dict[str, Place]) -> Iterator[Place]:
         if part.country not in known:
             continue
         parent = parts.get(part.parent)
-        latitude_longitude = _mean(part.points)
+        latitude, middle = _middle(part.points)
         yield Place(
             key=part.key, kind="admin1" if part.level == 1 else "city",
             level=f"admin{part.level}", name=part.name, country=part.country,
             countries=(part.country,), m49=known[part.country].m49,
             admin1=parent.key if parent else None, admin2=None,
-            latitude=latitude_longitude[0], longitude=latitude_longitude[1],
+            latitude=latitude, longitude=middle,
             population=sum(p for p, _, _ in part.points), geonames_id=part.geonames_id,
             wikidata=None,
         )  # fmt: skip
@@ -107,14 +107,17 @@ def _capitals() -> frozenset[int]:
     return frozenset(row["capital"] for row in table("countries")["country"] if "capital" in row)
 
 
-def _mean(points: list[tuple[int, float, float]]) -> tuple[float | None, float | None]:
+def _middle(points: list[tuple[int, float, float]]) -> tuple[float | None, float | None]:
+    """Return the middle of the rectangle around the points: what maps label."""
     if not points:
         return None, None
-    if max(p[2] for p in points) - min(p[2] for p in points) > 180:  # across the date line
-        points = [(p, lat, lon + 360 if lon < 0 else lon) for p, lat, lon in points]
-    longitude = sum(p[2] for p in points) / len(points)
+    latitudes = [p[1] for p in points]
+    longitudes = [p[2] for p in points]
+    if max(longitudes) - min(longitudes) > 180:  # across the date line
+        longitudes = [x + 360 if x < 0 else x for x in longitudes]
+    longitude = (min(longitudes) + max(longitudes)) / 2
     return (
-        round(sum(p[1] for p in points) / len(points), 4),
+        round((min(latitudes) + max(latitudes)) / 2, 4),
         round(longitude - 360 if longitude > 180 else longitude, 4),
     )
 
