@@ -13,6 +13,7 @@ from streams.delivery import Delivery, Fuse
 from streams.errors import Unavailable
 from streams.settings import Settings
 from streams.statistics import Statistics
+from streams.view import mount
 from streams.worker import run, set_up_logging
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ def work(settings: Settings) -> int:
     started = time.monotonic()
     enricher = Enricher.load(cache=settings.cache_dir, language_detector=settings.language_detector)
     log.info("names and models are loaded (%.1f s)", time.monotonic() - started)
+    log.info("the web view will be at http://%s:%d", settings.web_host, settings.web_port)
 
     app = create_app(settings)
     statistics = Statistics()
@@ -45,4 +47,5 @@ def work(settings: Settings) -> int:
     delivery.loaded = True
     add_agent(app, settings, delivery, Work(enricher, settings, statistics, fuse))
     crash_on(app, delivery.failed)
+    mount(app, statistics, delivery, settings)
     return run(app, settings)

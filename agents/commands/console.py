@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import click
+import orjson
 
 from streams.errors import GeowireError
 from streams.lines import inert
@@ -56,3 +57,9 @@ class Count:
         """Take the count off the terminal."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def harmless(text: str) -> str:
+    """``text`` on one line, with all that a terminal might obey written as an escape."""
+    quoted = orjson.dumps(text.encode(errors="replace").decode())
+    return inert(quoted[1:-1].replace(b'\\"', b'"').replace(b"\\\\", b"\\")).decode()
