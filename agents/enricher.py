@@ -17,9 +17,9 @@ from agents.actors import ActorTagger
 from agents.boilerplate import Boilerplate, mask
 from agents.document import Document, Passage
 from agents.language import LanguageDetector
-from agents.lexicon import Lexicon
+from agents.lexicon import GazetteerBuildError, Lexicon
 from agents.regions import RegionTagger
-from streams.errors import Rejected
+from streams.errors import Rejected, Unavailable
 from streams.events import (
     ActorTag,
     Article,
@@ -69,8 +69,18 @@ class Enricher:
         language_detector: Literal["cascade", "langdetect"] = "cascade",
         now: Callable[[], datetime.datetime] = _now,
     ) -> Self:
-        """Load names and models; the names' automaton is built below ``cache`` at first use."""
-        lexicon = Lexicon.load(cache)
+        """Load names and models; the names' automaton is built below ``cache`` at first use.
+
+        Raises ``Unavailable`` where it cannot be built.
+        """
+        try:
+            lexicon = Lexicon.load(cache)
+        except (GazetteerBuildError, OSError) as error:
+            raise Unavailable(
+                f"the names could not be built ({error})",
+                str(cache),
+                "set GEOWIRE_CACHE_DIR to a folder with room that can be written",
+            ) from error
         return cls(
             Boilerplate.load(),
             LanguageDetector.load(language_detector),

@@ -22,6 +22,7 @@ from streams.events import EnrichedArticle, RawArticle
 
 MAX_BYTES: Final = 1024 * 1024  # the default; the longest news articles stay well below it
 MAX_ID: Final = 1024  # characters; ids become Kafka keys and part of every message's headers
+MAX_URL: Final = 8192  # characters that are taken for an address; servers refuse longer ones
 # Nested objects and lists. JSON is read to 1024 and written to 254; ours stand inside an event.
 MAX_DEPTH: Final = 100
 # What an article without an id and an address is named in. Random, and fixed for ever.
@@ -88,6 +89,8 @@ def canonical_url(url: str) -> str | None:
     >>> canonical_url("HTTPS://News.Example:443/a?id=7&utm_source=x#top")
     'https://news.example/a?id=7'
     """
+    if len(url) > MAX_URL:
+        return None
     try:
         parts = urlsplit(url.strip())
         host, port = parts.hostname, parts.port
@@ -95,6 +98,8 @@ def canonical_url(url: str) -> str | None:
         return None
     if not host or parts.scheme not in _PORTS:
         return None
+    if ":" in host:
+        host = f"[{host}]"
     if port and port != _PORTS[parts.scheme]:
         host = f"{host}:{port}"
     query = parts.query

@@ -35,7 +35,7 @@ _TAGS: Final = (
 _LEADING: Final = re.compile(
     rf"\s*<(?:!doctype html|!--|\?xml\s|(?:{_TAGS}|br|hr|img|meta|link)(?=[\s/>]))", re.IGNORECASE
 )
-_VOID: Final = re.compile(r"<(?:br|hr|img\s[^<>]*|wbr)\s*/?>", re.IGNORECASE)
+_VOID: Final = re.compile(r"<(?:(?:br|hr|wbr)\s*/?|img\s[^<>]*)>", re.IGNORECASE)
 _CLOSING: Final = re.compile(rf"</({_TAGS})\s*>", re.IGNORECASE)
 
 _DROPPED: Final = (

@@ -27,6 +27,19 @@ def told() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
 
 
+@contextlib.contextmanager
+def notice(text: str) -> Iterator[None]:
+    """Show ``text`` on standard error while something lasts, where that is a terminal."""
+    shown = sys.stderr.isatty()
+    if shown:
+        click.echo(text, nl=False, err=True)
+    try:
+        yield
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
 def write(line: bytes) -> None:
     """Write a JSON line to standard output at once; harmless where that is a terminal.
 

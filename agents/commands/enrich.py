@@ -7,7 +7,7 @@ import sys
 import click
 import orjson
 
-from agents.commands.console import Count, told, write
+from agents.commands.console import Count, notice, told, write
 from agents.enricher import Enricher
 from streams.codec import decode_article, encode_event
 from streams.errors import Rejected
@@ -36,9 +36,10 @@ def command(file: str) -> None:
     with told():
         settings = Settings.from_environment()
         with opened(file) as stream:
-            enricher = Enricher.load(
-                cache=settings.cache_dir, language_detector=settings.language_detector
-            )
+            with notice("loading names and models (longer the first time) ..."):
+                enricher = Enricher.load(
+                    cache=settings.cache_dir, language_detector=settings.language_detector
+                )
             count, rejected = Count("articles"), 0
             for value in articles(stream, settings.max_article_bytes):
                 try:

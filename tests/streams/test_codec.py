@@ -205,6 +205,8 @@ def test_without_an_address_the_content_names_the_article(url: str | None) -> No
         ("https://news.example/a?b=2&a=1", "https://news.example/a?b=2&a=1"),
         ("https://news.example/a?id=7&fbclid=x&UTM_Medium=y", "https://news.example/a?id=7"),
         ("https://user:secret@news.example/A/", "https://news.example/A/"),
+        ("http://[2001:DB8::1]:8080/a", "http://[2001:db8::1]:8080/a"),
+        ("https://news.example/?" + "a=1&" * 3000, None),
         ("https://news.example:99999/", None),
         ("ftp://news.example/a", None),
         ("no address", None),

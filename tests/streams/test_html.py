@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import time
 
 import pytest
 
@@ -102,6 +103,14 @@ def test_nesting_that_would_cut_the_text_is_rejected() -> None:
 )
 def test_a_lot_of_broken_markup_is_read_to_its_end(html: str) -> None:
     assert isinstance(to_text(html), str)
+
+
+@pytest.mark.parametrize("text", ["<img ", "<br ", "</p ", "<p ", "<!doctype ", "<"])
+@pytest.mark.parametrize("filling", [" ", "<", "x", "="])
+def test_looking_for_markup_takes_no_longer_than_the_text(text: str, filling: str) -> None:
+    began = time.perf_counter()
+    is_html(text + filling * 500_000)
+    assert time.perf_counter() - began < 2  # seconds; quadratic it would be hours
 
 
 def test_threads_do_not_mix_their_texts() -> None:
