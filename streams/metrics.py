@@ -99,7 +99,7 @@ FAUST_REBALANCES = Metric(
     "geowire_faust_rebalances_total", "counter", "rebalances", "Times the group gave out partitions"
 )
 FAUST_COMMIT = Metric(
-    "geowire_faust_commit_seconds", "gauge", "seconds", "Duration of the latest offset commit"
+    "geowire_faust_commit_seconds", "gauge", "seconds", "Longest of the latest 30 offset commits"
 )
 
 CATALOGUE = (

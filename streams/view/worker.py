@@ -103,7 +103,7 @@ class Observed:
             faust=FaustCounts(
                 received=monitor.messages_received_total,
                 rebalances=self._app.rebalancing_count,
-                commit_seconds=latency[-1] if latency else None,
+                commit_seconds=max(latency, default=None),
             ),
         )
 

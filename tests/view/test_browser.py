@@ -114,9 +114,9 @@ def test_the_page_shows_the_figures(page: webdriver.Chrome) -> None:
 def test_the_page_refreshes_itself_without_a_reload(page: webdriver.Chrome, site: Site) -> None:
     page.execute_script("window.stillTheSamePage = true")
     site.statistics.enriched(article("Fresh off the wire", id="new"), at(99), 0.0003)
-    site.statistics.rejected("not-utf-8", at(100))
+    site.statistics.rejected("not-utf8", at(100))
     until(page, lambda: "Fresh off the wire" in text(page, "latest"))
-    assert ["not-utf-8", "1"] in rows(page, "dead-letters")
+    assert ["not-utf8", "1"] in rows(page, "dead-letters")
     assert text(page, "dead") == "7"
     assert page.execute_script("return window.stillTheSamePage") is True
     assert complaints(page) == []
