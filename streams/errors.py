@@ -1,9 +1,14 @@
 """What can go wrong, named by what becomes of it.
 
     GeowireError
-    ├── Rejected      this message cannot be an article: it becomes a dead letter, the rest goes on
-    └── Unavailable   something outside is not there or does not obey: nothing is acked,
-                      the process ends and a restart takes up where it was
+    ├── Rejected        this message cannot be an article: a dead letter, the rest goes on
+    ├── Unavailable     something outside is not there or does not obey: nothing is acked,
+    │                   the process ends and a restart takes up where it was
+    ├── SettingsError   a setting cannot be used (settings.py)
+    ├── BrokerError     the embedded broker did not start (broker.py)
+    └── DeliveryError   a promise of delivery cannot be kept: the process ends (delivery.py)
+        ├── DeliveryFailedError   the broker did not confirm a message
+        └── FuseTrippedError      too many rejects in a row
 
 An error's text says what, where and what to do, so that a command can print it as it is.
 """

@@ -13,7 +13,6 @@ import orjson
 
 from streams.errors import GeowireError
 from streams.lines import inert
-from streams.settings import SettingsError
 
 _EVERY: Final = 0.2  # seconds between two updates of a count; faster cannot be read
 
@@ -23,7 +22,7 @@ def told() -> Iterator[None]:
     """Turn what this program raises on purpose into a sentence and exit status 1."""
     try:
         yield
-    except (GeowireError, SettingsError) as error:
+    except GeowireError as error:
         raise click.ClickException(str(error)) from error
 
 
