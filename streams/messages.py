@@ -85,7 +85,7 @@ def event_id(event: EnrichedArticle) -> str:
     dropped; a corrected text gives another, so that a correction is not.
     """
     text = f"{event.article.title}\x1f{event.article.body}".encode()
-    digest = hashlib.blake2b(text, digest_size=6).hexdigest()
+    digest = hashlib.sha256(text).hexdigest()[:12]
     return f"{quote(event.id, safe=':/@')}:{digest}"
 
 
