@@ -13,14 +13,15 @@ import argparse
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 HERE = Path(__file__).parent / "names"
 DATA = Path(__file__).parent.parent / "agents" / "regions" / "data"
 CASES = 6
-PARADIGMS: dict[str, dict[str, str]] = tomllib.loads((HERE / "paradigms.toml").read_text("utf-8"))
+PARADIGMS: dict[str, Any] = tomllib.loads((HERE / "paradigms.toml").read_text("utf-8"))
 
 HEADER = """# {what}
 # Written by scripts/decline.py from the lists under scripts/names; edit those."""
@@ -87,6 +88,61 @@ def token_cases(language: str, token: str) -> list[list[str]]:
     ]
 
 
+def inflect(language: str, stem: str, name: str) -> Iterator[str]:
+    """Yield every form of a whole-word class, with the capital that its language asks for."""
+    if language == "sr" and LATIN.search(stem):
+        language = "hr"
+    words = PARADIGMS[language]["words"]
+    parts = words[name].split()
+    if all(part in words for part in parts):
+        for part in parts:
+            yield from inflect(language, stem, part)
+        return
+    forms = [stem + ("" if e == "-" else e) for e in parts]
+    capital = [f[:1].upper() + f[1:] for f in forms]
+    if name in words.get("both", "").split():
+        yield from (*forms, *capital)
+    else:
+        yield from capital if name in words.get("capital", "").split() else forms
+
+
+def arabic(phrase: str) -> Iterator[str]:
+    """Yield an Arabic name, and after li-, which swallows the alif of its article."""
+    yield phrase
+    if phrase.startswith("ال"):
+        yield "لل" + phrase[2:]
+
+
+def nisba(phrase: str) -> Iterator[str]:
+    """Yield an Arabic adjective in gender and number, plain, with the article and after li-."""
+    single = " " not in phrase and phrase.endswith("ي")
+    for form in [phrase + e for e in ("", "ة", "ون", "ين", "ات")] if single else [phrase]:
+        yield form
+        if not form.startswith("ال"):
+            yield from arabic("ال" + form)
+
+
+# Serbian letters in Latin script; the digraphs first.
+SERBIAN = str.maketrans(
+    dict(
+        zip(
+            "абвгдђежзијклљмнњопрстћуфхцчџш",
+            [*"abvgdđežzijkl", "lj", "m", "n", "nj", *"oprstćufhcč", "dž", "š"],
+            strict=True,
+        )
+    )
+)
+
+
+def serbian_latin(text: str) -> str:
+    """Return Serbian text in Latin letters."""
+    return "".join(
+        c.translate(SERBIAN) if c.islower() else c.lower().translate(SERBIAN).capitalize()
+        if c.isupper() else c
+        for c in text
+    )  # fmt: skip
+
+
 def expand(language: str, phrase: str) -> Iterator[str]:
     """Yield the surface forms of a phrase, the nominative first."""
     base = language.split("-")[0]
@@ -95,6 +151,13 @@ def expand(language: str, phrase: str) -> Iterator[str]:
         for name in ALL_GENDERS[whole[2]]:
             if name in PARADIGMS[base]:
                 yield from expand(language, f"{whole[1]}~{name}")
+        return
+    word = re.fullmatch(r"([^~]+)~([A-Z]+)", phrase)
+    if word:
+        yield from inflect(base, word[1], word[2])
+        return
+    if base == "ar":
+        yield from arabic(phrase)
         return
     columns = [token_cases(base, token) for token in phrase.split()]
     for case in range(CASES):
@@ -166,6 +229,8 @@ def records(path: Path) -> Iterator[tuple[list[str], dict[str, list[str]]]]:
                 key = script + language[len(bare) :]
                 forms[key] = unique([*forms.get(key, []), *spelled])
         else:
+            if bare == "sr":
+                marked += [serbian_latin(f) for f in marked]
             forms[language] = unique([*forms.get(language, []), *marked])
     if head:
         yield head, forms
@@ -196,6 +261,38 @@ def read_macros() -> list[Macro]:
         Macro(id=code, name=head[1], parent=head[2], countries=members(code), forms=forms)
         for code, (head, forms) in sorted(lists.items())
     ]
+
+
+def write_demonyms(language: str) -> str:
+    """Return the demonyms file of one language."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for number, line in enumerate(
+        (HERE / "demonyms" / f"{language}.txt").read_text("utf-8").splitlines(), 1
+    ):
+        if not line.strip() or line.startswith("#"):
+            continue
+        key, colon, phrases = line.partition(":")
+        if not colon:
+            raise ValueError(f"demonyms/{language}.txt:{number}: no key")
+        name = language + key[len(key.rstrip("!")) :]
+        one = nisba if language == "ar" else lambda p: expand(language, p)
+        forms = [f for p in phrases.split(";") if p.strip() for f in one(p.strip())]
+        if language == "sr":
+            forms += [serbian_latin(f) for f in forms]
+        record = found.setdefault(key.rstrip("!"), {})
+        record[name] = unique([*record.get(name, []), *forms])
+    owners: dict[str, set[str]] = {}
+    for key, record in found.items():
+        for form in (f for forms in record.values() for f in forms):
+            owners.setdefault(form, set()).add(key)
+    shared = sorted(f for f, keys in owners.items() if len(keys) > 1)
+    out = [HEADER.format(what=f"Demonyms and adjectives of places in {language}.")]
+    out += ["# ``shared`` forms stand for more than one place.", f"shared = {array(shared)}"]
+    for key, record in sorted(found.items()):
+        out += ["", "[[demonym]]"]
+        out.append(f"{'macro' if key.isdigit() else 'country'} = {quote(key)}")
+        out += tables(record, "demonym.forms", "demonym.weak")
+    return "\n".join(out) + "\n"
 
 
 def chain(country: str) -> list[str]:
@@ -244,7 +341,14 @@ def write_areas() -> str:
     return "\n".join(out) + "\n"
 
 
-FILES = {"macro.toml": write_macros, "areas.toml": write_areas}
+FILES: dict[str, Callable[[], str]] = {
+    "macro.toml": write_macros,
+    "areas.toml": write_areas,
+    **{
+        f"demonyms/{path.stem}.toml": partial(write_demonyms, path.stem)
+        for path in sorted((HERE / "demonyms").glob("*.txt"))
+    },
+}
 
 TRADITIONAL = [
     tuple(pair.split())
