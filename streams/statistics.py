@@ -14,29 +14,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from streams.events import Coordinates, EnrichedArticle
+from streams.rate import Rate
+from streams.tally import Count, Tally
 
-HISTORY = 60  # seconds of rate history that are kept, one figure a second
 RATE_WINDOW = 10  # seconds a rate is the mean of: calm to read, still shows a stall at once
 LATEST = 50  # articles; what an operator scrolls through
 LATEST_TAGS = 12  # tags of a kind kept for one of the latest articles
 TITLE_CHARS = 240  # code points of a title that are kept; a page shows no more
 TOP = 20  # entries of a ranking in a snapshot
-TALLY_LIMIT = 4096  # ids a ranking holds before the rarest half is dropped
 LATENCY_SAMPLES = 2048  # latest enrichments that quantiles are taken from
 # Upper bounds in seconds of the latency histogram: an article is enriched in about
 # 0.3 ms, and one that takes a second would hold up its event loop.
 LATENCY_BOUNDS = (
     0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How often one id was seen; ``name`` is what a reader calls it."""
-
-    id: str
-    name: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,62 +90,19 @@ class Snapshot:
     latency: Latency
 
 
-class Rate:
-    """Counts per second over the last ``HISTORY`` full seconds."""
-
-    def __init__(self, now: float) -> None:
-        self._first = self._second = int(now)
-        self._counts = [0] * (HISTORY + 1)  # and the second that is still running
-
-    def add(self, n: int, now: float) -> None:
-        second = int(now)
-        if second != self._second:
-            self._advance(second)
-        self._counts[second % (HISTORY + 1)] += n
-
-    def history(self, now: float) -> tuple[int, ...]:
-        """Return the counts of the last full seconds, oldest first; empty in the first one."""
-        second = int(now)
-        self._advance(second)
-        full = min(HISTORY, second - self._first)
-        return tuple(self._counts[past % (HISTORY + 1)] for past in range(second - full, second))
-
-    def _advance(self, second: int) -> None:
-        for passed in range(max(self._second, second - HISTORY - 1) + 1, second + 1):
-            self._counts[passed % (HISTORY + 1)] = 0
-        self._second = max(self._second, second)
-
-
-class Tally:
-    """Counts by id in bounded memory.
-
-    Above ``limit`` ids the rarest half is forgotten, so a count is exact for what is
-    frequent and a lower bound for what is rare: names found in texts have no end.
-    """
-
-    def __init__(self, limit: int = TALLY_LIMIT) -> None:
-        self._limit = limit
-        self._counts: dict[str, int] = {}
-        self._names: dict[str, str] = {}
-
-    def add(self, id: str, name: str) -> None:
-        counts = self._counts
-        if id in counts:
-            counts[id] += 1
-            return
-        if len(counts) >= self._limit:
-            self._forget()
-        self._counts[id] = 1
-        self._names[id] = name[:TITLE_CHARS]
-
-    def top(self, n: int | None = None) -> tuple[Count, ...]:
-        ranked = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Count(id, self._names[id], count) for id, count in ranked[:n])
-
-    def _forget(self) -> None:
-        kept = self.top(self._limit // 2)
-        self._counts = {entry.id: entry.count for entry in kept}
-        self._names = {entry.id: entry.name for entry in kept}
+# What is noted of an article before anybody asks: the fields of ``Latest`` with tags as plain
+# tuples, because frozen values take four times as long to make, and most are never asked for.
+_Noted = tuple[
+    str,
+    str,
+    str,
+    str | None,
+    list[tuple[str, str, str, bool]],
+    list[tuple[str, str, str]],
+    int,
+    int,
+    float,
+]
 
 
 class Statistics:
@@ -178,7 +126,7 @@ class Statistics:
         self._regions = Tally()
         self._actors = Tally()
         self._dead_letters = Tally()
-        self._latest: deque[Latest] = deque(maxlen=LATEST)
+        self._latest: deque[_Noted] = deque(maxlen=LATEST)
         self._seconds: deque[float] = deque(maxlen=LATENCY_SAMPLES)
         self._seconds_total = 0.0
         self._buckets = [0] * (len(LATENCY_BOUNDS) + 1)
@@ -196,20 +144,18 @@ class Statistics:
             self._regions.add(region.id, region.name)
         for actor in event.actors:
             self._actors.add(actor.id, actor.name)
+        article = event.article
         self._latest.append(
-            Latest(
-                id=event.id[:TITLE_CHARS],
-                title=event.article.title[:TITLE_CHARS],
-                language=code,
-                source=event.article.source and event.article.source[:TITLE_CHARS],
-                regions=tuple(
-                    Tag(tag.id, tag.kind, tag.name, tag.focus)
-                    for tag in event.regions[:LATEST_TAGS]
-                ),
-                actors=tuple(Tag(tag.id, tag.kind, tag.name) for tag in event.actors[:LATEST_TAGS]),
-                partition=coordinates.partition,
-                offset=coordinates.offset,
-                enriched_at=self._wall(),
+            (
+                event.id[:TITLE_CHARS],
+                article.title[:TITLE_CHARS],
+                code,
+                article.source and article.source[:TITLE_CHARS],
+                [(tag.id, tag.kind, tag.name, tag.focus) for tag in event.regions[:LATEST_TAGS]],
+                [(tag.id, tag.kind, tag.name) for tag in event.actors[:LATEST_TAGS]],
+                coordinates.partition,
+                coordinates.offset,
+                self._wall(),
             )
         )
 
@@ -243,7 +189,7 @@ class Statistics:
             regions=self._regions.top(TOP),
             actors=self._actors.top(TOP),
             dead_letters=self._dead_letters.top(),
-            latest=tuple(reversed(self._latest)),
+            latest=tuple(_latest(*noted) for noted in reversed(self._latest)),
             latency=Latency(
                 p50=_quantile(seconds, 0.50),
                 p99=_quantile(seconds, 0.99),
@@ -251,6 +197,30 @@ class Statistics:
                 buckets=tuple(self._buckets),
             ),
         )
+
+
+def _latest(
+    id: str,
+    title: str,
+    language: str,
+    source: str | None,
+    regions: list[tuple[str, str, str, bool]],
+    actors: list[tuple[str, str, str]],
+    partition: int,
+    offset: int,
+    enriched_at: float,
+) -> Latest:
+    return Latest(
+        id,
+        title,
+        language,
+        source,
+        tuple(Tag(*region) for region in regions),
+        tuple(Tag(*actor) for actor in actors),
+        partition,
+        offset,
+        enriched_at,
+    )
 
 
 def _mean(counts: tuple[int, ...]) -> float:

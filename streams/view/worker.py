@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 import time
@@ -19,6 +20,8 @@ from streams.progress import Progress
 from streams.settings import Settings
 from streams.statistics import Statistics
 from streams.topics import RAW
+
+log = logging.getLogger(__name__)
 
 
 class Observed:
@@ -51,7 +54,10 @@ class Observed:
         async def keep_looking() -> None:
             try:
                 while not app.should_stop:
-                    await self.look()
+                    try:
+                        await self.look()
+                    except Exception:  # a fault in looking must not end the work
+                        log.exception("the lag could not be told")
                     await asyncio.sleep(LOOK_EVERY)
             finally:
                 await self._watch.close()
