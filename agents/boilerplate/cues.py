@@ -25,6 +25,7 @@ Strength = Literal["always", "prompt", "label", "noun", "name", "credit", "tail"
 STRENGTHS: Final[tuple[Strength, ...]] = get_args(Strength)
 
 KEY: Final = 2  # code points; the shortest cues of Chinese and Japanese have no more
+GATE: Final = 6  # code points; few lines share so many with a cue, and are folded further
 LONGEST: Final = 48  # code points of a line's head that are folded; no cue is longer
 
 # Scripts that put no space between words: whatever follows the cue begins a new word.
@@ -65,8 +66,15 @@ class Cue(NamedTuple):
 class Candidates(NamedTuple):
     """The cues that share their first code points: longest first, then surest first."""
 
+    gates: tuple[str, ...]  # the forms' first GATE code points
     forms: tuple[str, ...]
     cues: tuple[Cue, ...]
+
+    @classmethod
+    def of(cls, cues: list[Cue]) -> Candidates:
+        """Return ``cues``, which are in order, with their forms."""
+        forms = tuple(dict.fromkeys(cue.form for cue in cues))
+        return cls(tuple(dict.fromkeys(form[:GATE] for form in forms)), forms, tuple(cues))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +127,7 @@ class Cues:
             frozenset(map(fold, words[kind])) for kind in ("agencies", "beside", "networks")
         )
         return cls(
-            starts=MappingProxyType(
-                {
-                    key: Candidates(tuple(dict.fromkeys(cue.form for cue in found)), tuple(found))
-                    for key, found in starts.items()
-                }
-            ),
+            starts=MappingProxyType({key: Candidates.of(found) for key, found in starts.items()}),
             whole=MappingProxyType(whole),
             tails=tuple(cue for cue in cues if cue.strength == "tail"),
             agencies=agencies,

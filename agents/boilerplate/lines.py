@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from agents.boilerplate.cues import KEY, LONGEST, Cue, Cues, glued
+from agents.boilerplate.cues import GATE, KEY, LONGEST, Cue, Cues, glued
 from agents.boilerplate.fold import FOLD, fold
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Lines:
         candidates = self._cues.starts.get(key)
         if candidates is None and not key.isascii():
             candidates = self._cues.starts.get(key.translate(FOLD))
-        if candidates is not None:
+        if candidates is not None and fold(bare[:GATE]).startswith(candidates.gates):
             head = fold(bare[:LONGEST])
             if head.startswith(candidates.forms):
                 for cue in candidates.cues:
@@ -177,7 +177,7 @@ class Lines:
         """Tell whether a line at the text's edge is signed: names beside a date or an address."""
         if "@" in line and _ADDRESS.search(line) and len(line.split()) <= _MANY:
             return True
-        if ("|" in line or "•" in line or " · " in line) and _DATED.search(line):
+        if (" | " in line or " • " in line or " · " in line) and _DATED.search(line):
             return not reads_on(line) and len(line.split()) <= 2 * _MANY
         if len(line) <= NOUN and not reads_on(line):
             bare = fold(line.rstrip(_CLOSERS))

@@ -105,7 +105,7 @@ def test_most_samples_carry_a_line_of_the_page_and_none_is_emptied() -> None:
 
 @pytest.mark.parametrize(
     ("value", "reason"),
-    zip(samples.broken(), ("not-json", "not-an-object", "no-text"), strict=True),
+    list(zip(samples.broken(), ("not-json", "not-an-object", "no-text"), strict=True)),
 )
 def test_a_broken_sample_is_rejected_for_its_reason(value: bytes, reason: str) -> None:
     with pytest.raises(Rejected) as caught:
