@@ -30,12 +30,16 @@ _TAGS: Final = (
     "dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|figure|figcaption|iframe|picture|video|"
     "audio|script|style|noscript|svg|form|button|label"
 )
-# Standing first, any known tag means markup; elsewhere it takes an element that is closed, or
-# one of those that have no end.
+# Standing first, the beginning of an element that holds paragraphs means markup; elsewhere it
+# takes an element that is closed, or one of those that have no end. Attributes have to look like
+# some: "<MARK RESOURCES INC>" is how an agency writes a company.
 _LEADING: Final = re.compile(
-    rf"\s*<(?:!doctype html|!--|\?xml\s|(?:{_TAGS}|br|hr|img|meta|link)(?=[\s/>]))", re.IGNORECASE
+    r"\s*<(?:!doctype html|!--|\?xml\s"
+    r"|(?:html|head|body|div|p|span|h[1-6]|ul|ol|table|blockquote|section|article|figure|meta|img)"
+    r"(?:\s[^<>=]*=[^<>]*)?\s*/?>|(?:br|hr)\s*/?>)",
+    re.IGNORECASE,
 )
-_VOID: Final = re.compile(r"<(?:(?:br|hr|wbr)\s*/?|img\s[^<>]*)>", re.IGNORECASE)
+_VOID: Final = re.compile(r"<(?:(?:br|hr|wbr)\s*/?|img\s[^<>=]*=[^<>]*)>", re.IGNORECASE)
 _CLOSING: Final = re.compile(rf"</({_TAGS})\s*>", re.IGNORECASE)
 
 _DROPPED: Final = (
@@ -86,7 +90,9 @@ def is_html(text: str) -> bool:
     if _LEADING.match(text) or _VOID.search(text):
         return True
     closed = {match.lower() for match in _CLOSING.findall(text)}
-    return any(re.search(rf"<{tag}(?=[\s>])", text, re.IGNORECASE) for tag in closed)
+    return any(
+        re.search(rf"<{tag}(?:\s[^<>=]*=[^<>]*|\s*)>", text, re.IGNORECASE) for tag in closed
+    )
 
 
 def to_text(html: str) -> str:

@@ -22,6 +22,9 @@ from streams.html import MAX_DEPTH, is_html, to_text
         "A <b>bold</b> claim",
         "<p class=x>never closed",
         'Before <img src="x.jpg"> after',
+        "<p>",
+        "One<b> </b>two",
+        "<SPAN CLASS='x'>One</SPAN>",
         "<?xml version='1.0'?><p>x</p>",
     ],
 )
@@ -41,6 +44,10 @@ def test_markup_is_recognised(text: str) -> None:
         "AT&amp;T",
         "<ada@news.example> wrote",
         "x <brand> y",
+        "<MARK RESOURCES INC> YEAR LOSS",
+        "<P AND O> SAYS",
+        "<TIME> sells",
+        "<A> and </B>",
     ],
 )
 def test_text_with_angle_brackets_is_no_markup(text: str) -> None:
