@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import Literal
 
 from agents.language.clean import clean
+from agents.language.confidence import Confidence
 from agents.language.decision import Panel, decide
 from agents.language.detectors import Cld2, Eldc, Langdetect, Langid
 from agents.language.han import Han
 from agents.language.languages import Languages
 from agents.language.neighbours import Neighbours
 from agents.language.script import Scripts
+from agents.language.strangers import Strangers
 from streams.events import Language
 
 Choice = Literal["cascade", "langdetect"]
@@ -41,6 +43,8 @@ class LanguageDetector:
             languages=Languages.load(),
             han=Han(),
             neighbours=Neighbours.load(),
+            strangers=Strangers.load(),
+            confidence=Confidence(),
             eldc=Eldc(),
             cld2=Cld2(),
             langdetect=Langdetect(),
@@ -63,5 +67,4 @@ class LanguageDetector:
             script=decision.script,
             declared=declared,
             second_opinion=decision.second_opinion,
-            also=decision.also,
         )

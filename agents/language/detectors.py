@@ -46,8 +46,9 @@ class Opinion:
     code: str
     strength: float
     reliable: bool
-    runner_up: str = "und"
-    runner_up_strength: float = 0.0  # for pycld2 its share of the text
+    # The first few answers: py3langid's probabilities, pycld2's shares of the text.
+    ranking: tuple[tuple[str, float], ...] = ()
+    density: int = 0  # pycld2 only: known n-grams per kilobyte, weighted; low in a foreign text
 
 
 class Detector(Protocol):
@@ -63,19 +64,13 @@ class Eldc:
     def __init__(self) -> None:
         eldc.init()
         self._detect = eldc.instance()
-        self._detect.set_scores(2)
+        self._detect.set_scores(1)
         self.ask("Warm up the table of n-grams.")
 
     def ask(self, text: str) -> Opinion:
         result = self._detect.detect_details(text)
-        scores = [*result.scores.items(), ("und", 0.0), ("und", 0.0)]
-        return Opinion(
-            code=_NAMES.get(result.language, result.language),
-            strength=scores[0][1],
-            reliable=result.reliable,
-            runner_up=scores[1][0],
-            runner_up_strength=scores[1][1],
-        )
+        strength = result.scores.get(result.language, 0.0)
+        return Opinion(result.language, strength, result.reliable)
 
 
 class Cld2:
@@ -89,32 +84,24 @@ class Cld2:
             reliable, _, found = pycld2.detect(text, isPlainText=True, bestEffort=True)
         except pycld2.error:
             return Opinion("und", 0.0, False)
-        (_, code, share, _), (_, second, second_share, _) = found[0], found[1]
-        return Opinion(
-            code=_NAMES.get(code, code),
-            strength=share / 100,
-            reliable=reliable,
-            runner_up=_NAMES.get(second, second),
-            runner_up_strength=second_share / 100,
-        )
+        _, code, share, density = found[0]
+        shares = tuple((_NAMES.get(c, c), part / 100) for _, c, part, _ in found)
+        return Opinion(_NAMES.get(code, code), share / 100, reliable, shares, int(density))
 
 
 class Langid:
     """py3langid: 139 languages in about 300 us; the most accurate on short text."""
+
+    KEPT = 8  # answers; neighbours of the first are always among them
 
     def __init__(self) -> None:
         self._identifier = LanguageIdentifier.from_model_file("data/model.npz.xz", norm_probs=True)
         self.ask("Warm up the automaton.")
 
     def ask(self, text: str) -> Opinion:
-        (code, first), (second, runner_up) = self._identifier.rank(text)[:2]
-        return Opinion(
-            code=_NAMES.get(code, code),
-            strength=float(first),
-            reliable=first > 0.9,
-            runner_up=_NAMES.get(second, second),
-            runner_up_strength=float(runner_up),
-        )
+        ranking = self._identifier.rank(text)[: self.KEPT]
+        named = tuple((_NAMES.get(code, code), float(share)) for code, share in ranking)
+        return Opinion(named[0][0], named[0][1], named[0][1] > 0.9, ranking=named)
 
 
 class Langdetect:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data" / "languages.jsonl"
 UNDETERMINED = "und"
+_DENSITY = 1000  # the median over languages, for those without a figure of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Tongue:
     name: str
     scripts: tuple[str, ...]  # ISO 15924; the first is the usual one
     known_to: frozenset[str]  # detectors that have a model of it
+    # Typical pycld2 score of a text in this language, by script: see ``Opinion.density``.
+    density: dict[str, int]
 
 
 class Languages:
@@ -50,10 +53,15 @@ class Languages:
                     name=row["name"],
                     scripts=tuple(row["scripts"]),
                     known_to=frozenset(row["known_to"]),
+                    density=row["density"],
                 )
                 for row in map(json.loads, _DATA.read_text(encoding="utf-8").splitlines())
             ]
         )
+
+    def fit(self, code: str, script: str, density: int) -> float:
+        """Return how ``density`` compares with what is usual in ``code``; 1 is usual."""
+        return density / self.by_code[code].density.get(script, _DENSITY)
 
     def written_in(self, code: str, script: str) -> bool:
         """Return whether ``code`` is supported and written in ``script``."""

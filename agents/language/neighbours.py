@@ -1,82 +1,145 @@
-"""Tell close neighbours apart by words that only one of them writes.
+"""Tell close neighbours apart by the words and letters that only some of them write.
 
 Detectors of n-grams confuse languages that share most of their vocabulary. What separates
 them is well described in grammars and style guides: spellings, month names, a few hundred
-everyday words. ``data/neighbours.jsonl`` holds them, one a line: a word, or the beginning of
-one (``tjed*``) or the end (``*itas``), the group, the languages that write it, and a weight
-in nats (how much likelier the word is in those languages than in the rest of the group).
+everyday words. ``data/neighbours.jsonl`` holds them, one a line: a ``word``, the ``start`` or
+the ``end`` of one, a ``letter`` or a ``pair`` of words; the group, the languages ``in`` it that write so, and a
+weight in nats (how much likelier the form is there than in the rest of the group).
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-_DATA = Path(__file__).parent / "data" / "neighbours.jsonl"
-_WORD = re.compile(r"[^\W\d_]+")
-_MIN_STEM, _MAX_STEM = 3, 12  # letters of a beginning or an end
+from agents.language.script import WORD
+
+_DATA = Path(__file__).parent / "data"
+_KEY = 2  # letters by which starts and ends are looked up; no start or end is shorter
+
+Weights = tuple[float, ...]  # nats for each code of the group
+
+
+@dataclass(slots=True)
+class _Forms:
+    """The forms of a group while they are read."""
+
+    words: dict[str, Weights] = field(default_factory=dict)
+    starts: dict[str, list[tuple[str, Weights]]] = field(default_factory=dict)
+    ends: dict[str, list[tuple[str, Weights]]] = field(default_factory=dict)
+    letters: dict[str, Weights] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], Weights] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of neighbours and their words."""
+    """One group of neighbours and their forms; immutable once loaded."""
 
+    name: str
     codes: tuple[str, ...]
-    words: dict[str, tuple[float, ...]]  # nats for each code
-    beginnings: dict[str, tuple[float, ...]]
-    ends: dict[str, tuple[float, ...]]
+    script: str
+    always: bool  # weighed even when the detectors agree
+    eldc: float  # nats for the language that Eldc names; 0 where it knows but one of the group
+    cld2: float  # nats for the language that pycld2 names
+    langid: float  # factor on py3langid's log-probabilities
+    prior: dict[str, float]  # nats before any evidence
+    forms: _Forms
 
     def weigh(self, text: str) -> dict[str, float]:
         """Return the evidence for each language in nats; 0 for all when no word tells."""
+        text = text.lower()
+        forms = self.forms
         sums = [0.0] * len(self.codes)
-        for word in set(_WORD.findall(text.lower())):
-            weights = self.words.get(word) or self._by_part(word)
-            if weights:
+        words = WORD.findall(text)
+        if forms.pairs:
+            for pair in pairwise(words):
+                weights = forms.pairs.get(pair)
+                if weights is not None:
+                    for i, weight in enumerate(weights):
+                        sums[i] += weight
+        for word in set(words):
+            weights = forms.words.get(word)
+            if weights is None:
+                weights = _longest(word.startswith, forms.starts.get(word[:_KEY]))
+            if weights is None:
+                weights = _longest(word.endswith, forms.ends.get(word[-_KEY:]))
+            if weights is not None:
+                for i, weight in enumerate(weights):
+                    sums[i] += weight
+        for letter, weights in forms.letters.items():
+            if letter in text:
                 for i, weight in enumerate(weights):
                     sums[i] += weight
         return dict(zip(self.codes, sums, strict=True))
 
-    def _by_part(self, word: str) -> tuple[float, ...] | None:
-        for size in range(min(len(word), _MAX_STEM), _MIN_STEM - 1, -1):
-            found = self.beginnings.get(word[:size])
-            if found:
-                return found
-        for size in range(min(len(word), _MAX_STEM), _MIN_STEM - 1, -1):
-            found = self.ends.get(word[-size:])
-            if found:
-                return found
-        return None
+
+def _longest(matches: Any, candidates: list[tuple[str, Weights]] | None) -> Weights | None:
+    if candidates:
+        for form, weights in candidates:
+            if matches(form):
+                return weights
+    return None
 
 
 class Neighbours:
     """All groups, by language; immutable once loaded."""
 
     def __init__(self, groups: list[Group]) -> None:
-        self.by_code = {code: group for group in groups for code in group.codes}
+        self.groups = tuple(groups)
+        self._by_code = {(code, group.script): group for group in groups for code in group.codes}
+
+    def of(self, code: str, script: str) -> Group | None:
+        """Return the group of ``code`` in ``script``; None when it has no close neighbour."""
+        return self._by_code.get((code, script))
 
     @classmethod
     def load(cls) -> Neighbours:
-        """Read ``data/neighbours.jsonl``."""
-        codes: dict[str, set[str]] = {}
-        rows = [json.loads(line) for line in _DATA.read_text(encoding="utf-8").splitlines()]
+        """Read ``data/groups.toml`` and ``data/neighbours.jsonl``."""
+        text = (_DATA / "neighbours.jsonl").read_text(encoding="utf-8")
+        rows = [json.loads(line) for line in text.splitlines()]
+        members: dict[str, set[str]] = {}
         for row in rows:
-            codes.setdefault(row["group"], set()).update(row["in"])
-        groups = []
-        for name, members in sorted(codes.items()):
-            order = tuple(sorted(members))
-            tables: tuple[dict[str, tuple[float, ...]], ...] = ({}, {}, {})
-            for row in rows:
-                if row["group"] == name:
-                    form = row["form"]
-                    table = tables[1 if form.endswith("*") else 2 if form.startswith("*") else 0]
-                    table[form.strip("*")] = tuple(
-                        row["weight"] if code in row["in"] else 0.0 for code in order
-                    )
-            groups.append(Group(order, *tables))
-        return cls(groups)
+            members.setdefault(row["group"], set()).update(row["in"])
+        settings = tomllib.loads((_DATA / "groups.toml").read_text(encoding="utf-8"))
+        groups = {
+            name: Group(
+                name=name,
+                codes=tuple(sorted(members[name])),
+                script=group["script"],
+                always=group.get("always", False),
+                eldc=group.get("eldc", 0.5),
+                cld2=group.get("cld2", 1.0),
+                langid=group.get("langid", 1.0),
+                prior=group.get("prior", {}),
+                forms=_Forms(),
+            )
+            for name, group in settings.items()
+        }
+        for row in rows:
+            group = groups[row["group"]]
+            form, forms = row["form"], group.forms
+            weights = tuple(row["weight"] if code in row["in"] else 0.0 for code in group.codes)
+            if row["kind"] == "word":
+                forms.words[form] = weights
+            elif row["kind"] == "letter":
+                forms.letters[form] = weights
+            elif row["kind"] == "pair":
+                first, second = form.split()
+                forms.pairs[first, second] = weights
+            elif row["kind"] == "start":
+                forms.starts.setdefault(form[:_KEY], []).append((form, weights))
+            else:
+                forms.ends.setdefault(form[-_KEY:], []).append((form, weights))
+        for group in groups.values():
+            for table in (group.forms.starts, group.forms.ends):
+                for candidates in table.values():
+                    candidates.sort(key=lambda item: -len(item[0]))
+        return cls(list(groups.values()))
 
 
 def shares(evidence: dict[str, float]) -> dict[str, float]:

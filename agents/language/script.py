@@ -7,6 +7,7 @@ in ``data/scripts.jsonl``; codes are ISO 15924.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ _LIMIT = 0x32400  # no letter lies above; what does (emoji, private use, tags) r
 # Kept beside letters and marks: the detectors know words by their apostrophes and hyphens, and
 # the joiners are part of the spelling of Persian and of Indic scripts.
 _KEPT = ".,;:!?'\"()-‘’“”،؛؟。、！？।՝։።\u200c"
+# A word in the text of ``Letters``; ``\w`` would cut Indic and Thai words at their vowel signs.
+WORD = re.compile(f"[^\\s{re.escape(_KEPT[:-1])}]+")
 # Spelled in compatibility characters: ligatures, presentation forms, full and half width, and
 # the "bold" letters of social media. NFKC turns them into the letters they stand for.
 _COMPATIBLE = ((0xFB00, 0xFB06), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC), (0xFF21, 0xFF9F),

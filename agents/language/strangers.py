@@ -1,0 +1,61 @@
+"""Notice that a text is in a language nobody on the panel knows, though a relative is claimed.
+
+Detectors that never saw Gagauz call it Turkish, and with certainty. Each row of
+``data/strangers.jsonl`` holds a language, the supported ones it is taken for, and its most
+frequent words that those do not write: counted in the Universal Declaration of Human Rights
+by ``scripts/language-strangers``. Where such words make up a good part of a text, the text
+is in that language.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from agents.language.script import WORD
+
+_DATA = Path(__file__).parent / "data" / "strangers.jsonl"
+
+SHARE = 0.14  # of the words; the lists cover a quarter to a half of a text in their language
+MIN_DISTINCT = 2  # one word may be a name
+
+
+class Strangers:
+    """The words of languages outside the panel; immutable once loaded."""
+
+    def __init__(self, rows: list[dict[str, list[str]]], codes: list[str]) -> None:
+        self._codes = codes
+        tables: dict[str, dict[str, list[int]]] = {}
+        for index, row in enumerate(rows):
+            for code in row["taken_for"]:
+                table = tables.setdefault(code, {})
+                for word in row["words"]:
+                    table.setdefault(word, []).append(index)
+        self._tables = {
+            code: {word: tuple(found) for word, found in table.items()}
+            for code, table in tables.items()
+        }
+
+    @classmethod
+    def load(cls) -> Strangers:
+        """Read ``data/strangers.jsonl``."""
+        rows = [json.loads(line) for line in _DATA.read_text(encoding="utf-8").splitlines()]
+        return cls(rows, [row["code"] for row in rows])
+
+    def behind(self, text: str, claimed: str) -> str | None:
+        """Return the language that ``text`` is rather in than in ``claimed``, if there is one."""
+        table = self._tables.get(claimed)
+        if table is None:
+            return None
+        words = WORD.findall(text.lower())
+        tally: dict[int, list[str]] = {}
+        for word in words:
+            for index in table.get(word, ()):
+                tally.setdefault(index, []).append(word)
+        best = max(tally.items(), key=lambda item: (len(item[1]), -item[0]), default=None)
+        if best is None:
+            return None
+        index, hits = best
+        if len(hits) < SHARE * len(words) or len(set(hits)) < MIN_DISTINCT:
+            return None
+        return self._codes[index]
