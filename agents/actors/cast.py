@@ -1,0 +1,427 @@
+"""The finds of a text joined into actors: one person however named, one body however inflected."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from math import exp
+
+from agents.actors.actor import Actor, Role
+from agents.actors.bodies import NamedBody
+from agents.actors.catalogue import Country
+from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
+from agents.actors.titles import Reader, Title
+from agents.actors.wording import alike
+from agents.document import Document, Hit, Passage, Toponym
+from streams.events import ActorKind, ActorTag, FieldName, Mention, Sector, Sense
+
+SURE = 0.35  # strength from which a person's full name is taken
+SURE_ALONE = 0.6  # and a single word as a person's name
+SURE_BODY = 0.5
+LEAD = 400  # characters of the body that count as its lead
+WEIGHT_TITLE = 3.0
+WEIGHT_LEAD = 2.0
+FULL_WEIGHT = 4.0  # weight at which a score reaches 63 %
+# A role's sector gives way to that of the body it is held in: the head of an armed group is no
+# head of government.
+_OWN_SECTOR = frozenset({"JUD", "LEG", "MED", "EDU", "COP"})
+_ENGLISH_SEE = "Q458"  # the European Union, for which Brussels stands
+_BRUSSELS = ("BE", "city")
+_SLUG = re.compile(r"[^\w]+")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor in the making."""
+
+    id: str
+    kind: ActorKind
+    name: str
+    country: str | None = None
+    sector: Sector | None = None
+    code: str | None = None
+    role: str | None = None
+    role_id: str | None = None
+    mentions: dict[tuple[FieldName, int], Mention] = field(default_factory=dict)
+
+    def add(self, where: FieldName, start: int, end: int, text: str, sense: Sense = "literal") -> None:
+        """Note a mention; of two that begin at one place the longer stays."""
+        old = self.mentions.get((where, start))
+        if old is None or old.end < end:
+            self.mentions[where, start] = Mention(where, start, end, text, sense)
+
+    def score(self) -> float:
+        """Return how much the article is about the actor."""
+        weight = 0.0
+        for mention in self.mentions.values():
+            if mention.field == "title":
+                weight += WEIGHT_TITLE
+            elif mention.start < LEAD:
+                weight += WEIGHT_LEAD
+            else:
+                weight += 1.0
+        return round(1 - exp(-weight / FULL_WEIGHT), 4)
+
+
+@dataclass(slots=True)
+class Person:
+    """A person whom only the text knows."""
+
+    words: list[str]  # of the fullest name, lower case
+    finds: list[PersonFind]
+    strength: float
+
+
+class Cast:
+    """Collects finds and gives the tags."""
+
+    def __init__(
+        self,
+        document: Document,
+        actors: dict[str, Actor],
+        roles: dict[str, Role],
+        countries: dict[str, Country],
+    ) -> None:
+        """Begin without actors."""
+        self._document = document
+        self._actors = actors
+        self._roles = roles
+        self._countries = countries
+        self._drafts: dict[str, Draft] = {}
+        self._persons: list[PersonFind] = []
+        self._known: list[KnownFind] = []
+        self._bodies: list[BodyFind] = []
+        self._titles: list[tuple[FieldName, Title, str]] = []
+        self._named: list[tuple[NamedBody, str]] = []
+
+    def add(
+        self, where: FieldName, reader: Reader, titles: list[Title], finds: list[Find],
+        bodies: list[NamedBody],
+    ) -> None:  # fmt: skip
+        """Take what one passage gives."""
+        for find in finds:
+            if isinstance(find, PersonFind):
+                self._persons.append(find)
+            elif isinstance(find, KnownFind):
+                self._known.append(find)
+            elif isinstance(find, BodyFind):
+                self._bodies.append(find)
+        self._titles += [(where, title, reader.text[title.start : title.end]) for title in titles]
+        self._named += [(body, reader.text[body.start : body.end]) for body in bodies]
+
+    # -- states -------------------------------------------------------------------------------
+
+    def state(self, toponym: Toponym) -> None:
+        """Note a place that stands for its government."""
+        if toponym.country is None:
+            return
+        text = self._text(toponym.field, toponym.start, toponym.end)
+        if (toponym.country, toponym.kind) == _BRUSSELS and _ENGLISH_SEE in self._actors:
+            self._curated(self._actors[_ENGLISH_SEE]).add(
+                toponym.field, toponym.start, toponym.end, text, "metonymic"
+            )
+            return
+        self._state(toponym.country, toponym.field, toponym.start, toponym.end, text)
+
+    def seat(self, country: str, passage: Passage, hit: Hit) -> None:
+        """Note a seat of government that stands for its state."""
+        text = passage.text[hit.start : hit.end]
+        self._state(country, passage.field, hit.start, hit.end, text)
+
+    def _state(self, code: str, where: FieldName, start: int, end: int, text: str) -> None:
+        country = self._countries.get(code)
+        if country is None:
+            return
+        draft = self._drafts.get(country.id)
+        if draft is None:
+            draft = self._drafts[country.id] = Draft(
+                country.id, "state", country.name, code, "GOV", country.alpha3 + "GOV"
+            )
+        draft.add(where, start, end, text, "metonymic")
+
+    def _text(self, where: FieldName, start: int, end: int) -> str:
+        passage = self._document.title if where == "title" else self._document.body
+        return passage.text[start:end]
+
+    # -- joining ------------------------------------------------------------------------------
+
+    def tags(self) -> tuple[ActorTag, ...]:
+        """Return the actors, highest score first; equal scores by id."""
+        self._take_known()
+        self._take_persons()
+        self._take_bodies()
+        self._take_named()
+        self._take_titles()
+        tags = [
+            ActorTag(
+                d.id, d.kind, d.name, d.country, d.code, d.sector, d.role, d.score(),
+                tuple(sorted(d.mentions.values(), key=_place)),
+            )
+            for d in self._drafts.values()
+            if d.mentions
+        ]  # fmt: skip
+        tags.sort(key=_rank)
+        return tuple(tags)
+
+    def _take_known(self) -> None:
+        sure = {find.actor for find in self._known if not find.weak}
+        for find in self._known:
+            actor = self._actors[find.actor]
+            if find.weak and find.actor not in sure:
+                if actor.kind == "person" and find.title is not None:
+                    self._persons.append(
+                        PersonFind(find.field, find.start, find.end, find.text, 0.7, find.title)
+                    )
+                continue
+            draft = self._curated(actor, find.title)
+            draft.add(find.field, find.start, find.end, find.text)
+
+    def _curated(self, actor: Actor, title: Title | None = None) -> Draft:
+        draft = self._drafts.get(actor.id)
+        if draft is not None:
+            return draft
+        draft = Draft(actor.id, actor.kind, actor.name, actor.country, actor.sector)
+        if actor.kind == "person":
+            held = actor.role_at(self._document.published)
+            if held is not None:
+                role = self._roles[held[0].role]
+                draft.role_id = role.id
+                draft.sector = role.sector
+                draft.role = role.name if held[1] else f"former {role.name}"
+                draft.code = self._code(actor.country, role.sector, former=not held[1])
+            elif title is not None:
+                self._entitle(draft, title)
+            else:
+                draft.code = self._code(actor.country, actor.sector)
+        else:
+            draft.code = self._code(actor.country, actor.sector)
+        self._drafts[actor.id] = draft
+        return draft
+
+    def _code(self, country: str | None, sector: Sector | None, *, former: bool = False) -> str | None:
+        if sector == "IGO" or (country is None and sector in ("NGO",)):
+            return sector
+        known = self._countries.get(country or "")
+        if known is None:
+            return None
+        return known.alpha3 + ("ELI" if former else sector or "")
+
+    def _entitle(self, draft: Draft, title: Title) -> None:
+        """Give the draft the role that a title tells."""
+        role = self._roles.get(title.role)
+        if role is None:
+            return
+        body = self._actors.get(title.body or "")
+        sector = role.sector
+        country = title.country
+        if body is not None:
+            country = country or body.country
+            if body.sector is not None and sector not in _OWN_SECTOR:
+                sector = body.sector
+        elif sector == "IGO" and country is not None:
+            sector = "GOV"
+        draft.role_id = role.id
+        draft.sector = sector
+        draft.country = country or draft.country
+        draft.role = role.name
+        if title.former:
+            draft.role = f"former {role.name}"
+        elif title.elect:
+            draft.role = f"{role.name}-elect"
+        draft.code = self._code(draft.country, sector, former=title.former)
+
+    def _take_persons(self) -> None:
+        people: list[Person] = []
+        singles: list[PersonFind] = []
+        for find in self._persons:
+            words = _words(find.text)
+            if len(words) < 2:
+                singles.append(find)
+                continue
+            person = next((p for p in people if _same(p.words, words)), None)
+            if person is None:
+                people.append(Person(words, [find], find.strength))
+            else:
+                person.finds.append(find)
+                person.strength = max(person.strength, find.strength + 0.1)
+                if len(words) > len(person.words):
+                    person.words = words
+        known = [
+            (draft, [_words(m.text) for m in draft.mentions.values()])
+            for draft in self._drafts.values()
+            if draft.kind == "person"
+        ]
+        lone: dict[str, Person] = {}
+        for find in singles:
+            word = find.text.lower()
+            host = next((p for p in people if any(alike(word, w) for w in p.words[-1:])), None)
+            if host is None:
+                host = next((p for p in people if any(alike(word, w) for w in p.words)), None)
+            if host is not None:
+                host.finds.append(find)
+                host.strength = max(host.strength, find.strength, min(0.6, host.strength + 0.1))
+                continue
+            draft = next(
+                (d for d, forms in known if any(alike(word, f[-1]) for f in forms if f)), None
+            )
+            if draft is not None:
+                draft.add(find.field, find.start, find.end, find.text)
+                continue
+            key = next((k for k in lone if alike(word, k)), word)
+            person = lone.setdefault(key, Person([word], [], 0.0))
+            person.finds.append(find)
+            person.strength = max(person.strength, find.strength)
+        for person in people:
+            if person.strength >= SURE:
+                self._person(person, known)
+        for person in lone.values():
+            if person.strength >= SURE_ALONE:
+                self._person(person, known)
+
+    def _person(self, person: Person, known: list[tuple[Draft, list[list[str]]]]) -> None:
+        draft = next(
+            (d for d, forms in known if any(len(f) > 1 and _same(f, person.words) for f in forms)),
+            None,
+        )
+        if draft is None:
+            name = _base_form([find.text for find in person.finds])
+            identity = f"name:{slug(name)}"
+            draft = self._drafts.get(identity)
+            if draft is None:
+                draft = self._drafts[identity] = Draft(identity, "person", name)
+            titles = [find.title for find in person.finds if find.title is not None]
+            best = max(titles, key=_telling, default=None)
+            if best is not None and draft.role is None:
+                self._entitle(draft, best)
+        for find in person.finds:
+            draft.add(find.field, find.start, find.end, find.text)
+
+    def _take_bodies(self) -> None:
+        acronyms: dict[str, Draft] = {}
+        groups: list[tuple[list[str], Draft]] = []
+        for find in self._bodies:
+            if find.head is None or find.strength < SURE_BODY:
+                continue
+            words = _words(find.text)
+            draft = next((d for w, d in groups if _all_alike(w, words)), None)
+            if draft is None:
+                identity = f"name:{slug(find.text)}"
+                sector = find.head.sector
+                draft = self._drafts.get(identity) or Draft(
+                    identity, find.head.kind, find.text, find.country, sector,
+                    self._code(find.country, sector),
+                )  # fmt: skip
+                self._drafts[identity] = draft
+                groups.append((words, draft))
+            draft.add(find.field, find.start, find.end, find.text)
+            if find.acronym is not None:
+                acronyms[find.acronym] = draft
+        for find in self._bodies:
+            if find.head is not None:
+                continue
+            draft = acronyms.get(find.text)
+            if draft is None:
+                identity = f"name:{slug(find.text)}"
+                draft = self._drafts.get(identity) or Draft(identity, "organization", find.text)
+                self._drafts[identity] = draft
+            draft.add(find.field, find.start, find.end, find.text)
+
+    def _take_named(self) -> None:
+        for named, text in self._named:
+            if named.owner is not None and named.country is None:
+                self._curated(self._actors[named.owner]).add(
+                    named.field, named.start, named.end, text
+                )
+                continue
+            country = named.country
+            if country is None:
+                continue
+            if named.body is None:
+                self._state(country.code, named.field, named.start, named.end, text)
+                continue
+            self._body_of(country, named).add(named.field, named.start, named.end, text)
+
+    def _body_of(self, country: Country, named: NamedBody) -> Draft:
+        body = named.body
+        assert body is not None
+        identity = f"name:{country.alpha3.lower()}-{body.suffix}"
+        draft = self._drafts.get(identity)
+        if draft is None:
+            draft = self._drafts[identity] = Draft(
+                identity, body.kind, body.name.format(country.name), country.code, body.sector,
+                country.alpha3 + body.sector,
+            )  # fmt: skip
+        return draft
+
+    def _take_titles(self) -> None:
+        """Join "the prime minister" to the person who is it; a country's officials to its state."""
+        used = {id(f.title) for f in (*self._persons, *self._known) if f.title is not None}
+        holders: dict[str, list[Draft]] = {}
+        for draft in self._drafts.values():
+            if draft.role_id is not None:
+                holders.setdefault(draft.role_id, []).append(draft)
+        for where, title, text in self._titles:
+            if id(title) in used or title.former:
+                continue
+            candidates = holders.get(title.role, [])
+            if title.country is not None:
+                candidates = [d for d in candidates if d.country == title.country]
+            if len(candidates) == 1 and title.role not in _COMMON:
+                candidates[0].add(where, title.start, title.end, text)
+                continue
+            role = self._roles.get(title.role)
+            if role is not None and role.sector == "GOV" and title.country and title.body is None:
+                self._state(title.country, where, title.start, title.end, text)
+
+
+# Roles that many people in a text may have.
+_COMMON = frozenset(
+    {"official", "minister", "leader", "adviser", "diplomat", "lawmaker", "analyst", "citizen",
+     "journalist", "activist", "executive", "lawyer", "police_officer", "professor", "artist",
+     "athlete", "doctor", "judge", "prosecutor", "colonel", "cleric", "spokesperson",
+     "party_leader", "ambassador", "deputy_minister"}
+)  # fmt: skip
+
+
+def slug(name: str) -> str:
+    """Return the name in lower case with hyphens between its words; letters of all scripts stay."""
+    return _SLUG.sub("-", unicodedata.normalize("NFKC", name).casefold()).strip("-_")
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in text.lower().replace("’", "'").split(" ") if w]
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    """Tell whether two full names are one person's."""
+    if not alike(one[-1], other[-1]):
+        return False
+    first, second = one[0], other[0]
+    if alike(first, second):
+        return True
+    if first.endswith(".") or second.endswith("."):
+        return first[0] == second[0]
+    return False
+
+
+def _all_alike(one: list[str], other: list[str]) -> bool:
+    return len(one) == len(other) and all(map(alike, one, other))
+
+
+def _base_form(texts: list[str]) -> str:
+    """Return the form that a name's entry would have: the fullest, and of those the shortest."""
+    most = max(text.count(" ") for text in texts)
+    return min((text for text in texts if text.count(" ") == most), key=len)
+
+
+def _telling(title: Title) -> tuple[bool, bool]:
+    return (title.country is not None or title.body is not None, not title.former)
+
+
+def _place(mention: Mention) -> tuple[bool, int]:
+    return mention.field != "title", mention.start
+
+
+def _rank(tag: ActorTag) -> tuple[float, str]:
+    return -tag.score, tag.id

@@ -1,0 +1,91 @@
+"""The curated actors, roles and cues, read from the files under ``data``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from agents.actors.actor import Actor, Held, Role
+from agents.regions.gazetteer import table
+
+# Files of [[actor]] records; an id stands in one of them only.
+FILES = (
+    "armed_groups", "companies", "courts", "government", "igo", "leaders", "media", "ngo",
+    "parties",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as an actor: its state."""
+
+    code: str  # ISO 3166-1 alpha-2
+    alpha3: str
+    id: str  # Wikidata, else name:<slug>
+    name: str
+
+
+def rows(file: str) -> dict[str, Any]:
+    """Return the content of ``data/<file>.toml``; empty where there is none."""
+    path = resources.files("agents.actors").joinpath(f"data/{file}.toml")
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def records() -> Iterator[dict[str, Any]]:
+    """Yield every curated actor's record as it stands in its file."""
+    for file in FILES:
+        yield from rows(file).get("actor", ())
+
+
+def actors() -> dict[str, Actor]:
+    """Return the curated actors by id."""
+    return {row["id"]: _actor(row) for row in records()}
+
+
+def _actor(row: dict[str, Any]) -> Actor:
+    held = tuple(
+        Held(role["role"], role.get("from"), role.get("to"), role.get("country"))
+        for role in row.get("roles", ())
+    )
+    return Actor(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        sector=row.get("sector"),
+        country=row.get("country"),
+        roles=held,
+        source=row.get("source", False),
+    )
+
+
+def given_names() -> dict[str, frozenset[str]]:
+    """Return the first words of curated persons' names, in lower case, by the person's id."""
+    found = {}
+    for row in records():
+        if row["kind"] == "person":
+            forms = [form for forms in row.get("names", {}).values() for form in forms]
+            found[row["id"]] = frozenset(
+                form.partition(" ")[0].lower() for form in [row["name"], *forms] if " " in form
+            )
+    return found
+
+
+def roles() -> dict[str, Role]:
+    """Return the roles by id."""
+    return {
+        row["id"]: Role(row["id"], row["name"], row["sector"]) for row in rows("roles")["role"]
+    }
+
+
+def countries() -> dict[str, Country]:
+    """Return the countries by ISO 3166-1 alpha-2."""
+    return {
+        row["id"]: Country(
+            row["id"], row["alpha3"], row.get("wikidata") or f"name:{row['id'].lower()}",
+            row["name"],
+        )
+        for row in table("countries")["country"]
+    }  # fmt: skip

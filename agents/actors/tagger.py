@@ -1,0 +1,82 @@
+"""The actors of an article: who acts, with kind, country, code and role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from agents.actors import catalogue
+from agents.actors.actor import Actor, Role
+from agents.actors.bodies import Bodies
+from agents.actors.catalogue import Country
+from agents.actors.cast import Cast
+from agents.actors.names import SEAT
+from agents.actors.runs import Runs
+from agents.actors.titles import Reader
+from agents.actors.uncased import Uncased
+from agents.actors.wording import Wording
+from agents.document import Document, Passage, Toponym
+from agents.lexicon import Lexicon
+from streams.events import ActorTag, FieldName
+
+
+class ActorTagger:
+    """Tags the actors of a document; ``tag`` may be called from several threads."""
+
+    def __init__(
+        self,
+        actors: dict[str, Actor],
+        given: dict[str, frozenset[str]],
+        roles: dict[str, Role],
+        countries: dict[str, Country],
+        wording: Wording,
+    ) -> None:
+        """Take the loaded data; ``given`` holds the first names of curated persons."""
+        self._actors = actors
+        self._given = given
+        self._roles = roles
+        self._countries = countries
+        self._wording = wording
+        self._bodies = Bodies.load(countries)
+
+    @classmethod
+    def load(cls, lexicon: Lexicon) -> ActorTagger:
+        """Return a tagger on the curated data; ``lexicon`` holds the names built from it."""
+        del lexicon  # its hits carry the keys that the data has
+        return cls(
+            catalogue.actors(),
+            catalogue.given_names(),
+            catalogue.roles(),
+            catalogue.countries(),
+            Wording.load(),
+        )
+
+    def tag(self, document: Document, toponyms: tuple[Toponym, ...]) -> tuple[ActorTag, ...]:
+        """Return the actors, highest score first; equal scores by id."""
+        places = {(t.field, t.start): t for t in toponyms}
+        cast = Cast(document, self._actors, self._roles, self._countries)
+        for passage in (document.title, document.body):
+            if passage.text:
+                self._read(passage, places, cast)
+        self._states(document, toponyms, cast)
+        return cast.tags()
+
+    def _read(
+        self, passage: Passage, places: Mapping[tuple[FieldName, int], Toponym], cast: Cast
+    ) -> None:
+        reader = Reader(passage, places, self._actors)
+        titles = reader.titles()
+        runs = Runs(reader, titles, passage.field, self._wording, self._actors, self._given)
+        finds = runs.read()
+        finds += Uncased(reader, titles, passage.field).read()
+        bodies = self._bodies.read(reader, passage.field)
+        cast.add(passage.field, reader, titles, finds, bodies)
+
+    def _states(self, document: Document, toponyms: Iterable[Toponym], cast: Cast) -> None:
+        for toponym in toponyms:
+            if toponym.sense == "metonymic":
+                cast.state(toponym)
+        for passage in (document.title, document.body):
+            for hit in passage.hits:
+                for table, key in hit.readings:
+                    if table == "actor" and key[0] == SEAT:
+                        cast.seat(key[1:], passage, hit)

@@ -1,0 +1,131 @@
+"""Names of persons beside a title in scripts without capitals."""
+
+from __future__ import annotations
+
+import re
+
+from agents.actors.finds import Find, PersonFind
+from agents.actors.titles import Reader, Title
+from streams.events import FieldName
+
+_ARABIC = re.compile(r"[\u0620-\u06d3\u06fa-\u06ff\u200c'ـًٌٍَُِّْ-]{2,}")
+_HEBREW = re.compile(r"[\u05d0-\u05ea'\"׳״-]{2,}")
+_INDIC = re.compile(r"[\u0900-\u0963\u0971-\u097f\u0981-\u09fe\u200d.]{2,}")
+_HAN_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・][\u4e00-\u9fff]{1,6})+")
+_HAN_AFTER = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(?=[，。、（(]|(?:\d+|[一二三四五六七八九十]+)[日月]|周[一二三四五六日]|星期|"
+    r"今|昨|在|于|於|对|對|就|将|將|表示|说|說|称|稱|宣布|指出|强调|強調|会见|會見|访问|訪問|警告|呼吁|发表|發表)"
+)
+_HAN_BEFORE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}$")
+_KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝][ァ-ヶー]+)*)$")
+_HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}(?: [가-힣]{2,5})?) $")
+_SURNAMES_KO = frozenset("김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국")
+_NO_NAME_KO = frozenset({"전직", "현직", "차기", "신임", "당시", "임시", "한국", "정부", "이번", "이날", "지난", "전임", "주요", "하원", "상원", "국가"})
+_STOP = frozenset(
+    "في من على إلى الى أن إن ان عن مع بعد قبل خلال التي الذي هذا هذه ذلك كما قد لقد بأن لدى حول ضد اليوم أمس الاثنين "
+    "الثلاثاء الأربعاء الخميس الجمعة السبت الأحد إنه أنه انه يوم وقد وكان كان كانت بين حيث لن لم لا ما هو هي أي كل "
+    "در از به با که این آن را برای تا بر و نیز روز هم است بود شد گفت دوشنبه شنبه یکشنبه چهارشنبه پنجشنبه جمعه "
+    "של על את עם כי הוא היא לא גם זה זו אל מן כדי אם או אך אמר אמרה היום אתמול ביום אמש "
+    "ने का के की को में से पर और भी यह वह इस उस कि है हैं था थी थे तक साथ द्वारा आज कल सोमवार मंगलवार बुधवार गुरुवार शुक्रवार "
+    "শনিবার বলেন বলেছেন ও এর এ কে থেকে সঙ্গে জন্য একটি এই "
+    "نے کا کے کی کو میں سے پر اور بھی یہ وہ اس کہ ہے ہیں تھا".split()
+)
+_LONGEST = 3  # words of a name
+
+
+class Uncased:
+    """Reads the names beside the titles of one passage."""
+
+    def __init__(self, reader: Reader, titles: list[Title], field: FieldName) -> None:
+        """Take the passage's titles."""
+        self.reader = reader
+        self.text = reader.text
+        self.titles = titles
+        self.field = field
+
+    def read(self) -> list[Find]:
+        """Return the names in the order of the titles."""
+        finds: list[Find] = []
+        for title in self.titles:
+            first = self.text[title.role_start]
+            if first < "\u0590":
+                continue
+            span = self._span(title, first)
+            if span is not None and not self._known(*span):
+                start, end = span
+                finds.append(
+                    PersonFind(self.field, start, end, self.text[start:end], 0.6, title)
+                )
+        return finds
+
+    def _span(self, title: Title, first: str) -> tuple[int, int] | None:
+        if "\u0620" <= first <= "\u06ff":
+            return self._following(title, _ARABIC)
+        if "\u05d0" <= first <= "\u05ea":
+            return self._following(title, _HEBREW)
+        if "\u0900" <= first <= "\u09ff":
+            return self._following(title, _INDIC)
+        if "가" <= first <= "힣":
+            return self._korean(title)
+        if "\u3040" <= first <= "\u9fff":
+            return self._han(title)
+        return None
+
+    def _following(self, title: Title, word: re.Pattern[str]) -> tuple[int, int] | None:
+        """Return two or three words behind the title, up to a word that is no name."""
+        text, position = self.text, title.end
+        begins = {hit.start: i for i, hit in enumerate(self.reader.hits) if title.end <= hit.start < title.end + 60}
+        end, count = position, 0
+        start = None
+        while count < _LONGEST and position < len(text) and text[position] in " \u00a0":
+            match = word.match(text, position + 1)
+            if match is None or match.group() in _STOP or match.start() in begins:
+                break
+            if start is None:
+                start = match.start()
+            end = position = match.end()
+            count += 1
+        return (start, end) if start is not None and count > 1 else None
+
+    def _korean(self, title: Title) -> tuple[int, int] | None:
+        match = _HANGUL_BEFORE.search(self.text, max(0, title.start - 12), title.start)
+        if match is None:
+            return None
+        name = match.group(1)
+        start = match.start(1)
+        if " " in name:
+            if title.country is None or name.split(" ")[0] in _NO_NAME_KO:
+                name = name.rpartition(" ")[2]
+                start = match.end(1) - len(name)
+            else:
+                return start, match.end(1)
+        if name[0] in _SURNAMES_KO and len(name) == 3 and name not in _NO_NAME_KO:
+            return start, start + len(name)
+        return None
+
+    def _han(self, title: Title) -> tuple[int, int] | None:
+        text = self.text
+        dotted = _HAN_DOTTED.match(text, title.end)
+        if dotted:
+            return dotted.span()
+        floor = max((hit.end for hit in self.reader.hits if hit.end <= title.start), default=0)
+        before = _KANJI_BEFORE.search(text, max(floor, title.start - 24), title.start)
+        if before is not None and before.group()[0] >= "\u30a0" and "ァ" <= before.group()[0] <= "ヶ":
+            return before.span()
+        after = _HAN_AFTER.match(text, title.end)
+        if after is not None and title.country is not None:
+            return after.span(1)
+        if before is not None and title.start - before.start() in (3, 4) and title.role_start == title.start:
+            left = text[before.start() - 1 : before.start()]
+            if left in ("の", "、", "。", "\n", "", "「", "は", "と", "，", " ", "　"):
+                return before.span()
+        return None
+
+    def _known(self, start: int, end: int) -> bool:
+        """Tell whether a hit that stands for something lies in the span."""
+        return any(
+            hit.start < end and hit.end > start and (known is not None or affiliation is not None)
+            for hit, known, affiliation in zip(
+                self.reader.hits, self.reader.known, self.reader.affiliations, strict=True
+            )
+        )

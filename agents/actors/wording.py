@@ -1,0 +1,124 @@
+"""Words and patterns that tell names of persons and organisations from other capitalised words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import resources
+
+from agents.actors import catalogue
+from streams.events import ActorKind, Sector
+
+# Capital letters of the cased scripts that the lexicon knows as words: Latin, Cyrillic, Greek,
+# Armenian.
+_CAPITALS = "".join(c for c in map(chr, range(0x41, 0x588)) if c.isupper()) + "ẢẠẤẦẬẮẰẶẺẼẾỀỂỆỈỊỌỎỐỒỔỘỚỜỞỢỤỦỨỪỬỰỲỶỸ"
+_ARTICLE = r"(?:(?:al|el|ul|ad|as|at|an|ar|az|ash|аль|ас|аш|эль|ар|ад)-|d['’]|l['’])"
+_INITIAL = rf"[{_CAPITALS}]\.(?:-?[{_CAPITALS}]\.)*"
+_NAME = rf"(?:{_ARTICLE})?[{_CAPITALS}]\w*(?:['’](?!s\b)\w+|[-‑–]\w+|\.\w+)*"
+_ATOM = rf"(?:{_INITIAL}|{_NAME})"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The kind of body that a word such as "Party" makes of a name."""
+
+    kind: ActorKind
+    sector: Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The word lists of ``data/wording.toml``, and what is compiled from them."""
+
+    stop: frozenset[str]
+    particles: frozenset[str]
+    connectors: frozenset[str]
+    suffixes: frozenset[str]
+    things: frozenset[str]
+    thing_stems: tuple[str, ...]
+    heads: dict[str, Head]
+    given: frozenset[str]
+    run: re.Pattern[str]  # capitalised words and what may stand between those of one name
+    token: re.Pattern[str]
+
+    @classmethod
+    def load(cls) -> Wording:
+        """Return the packaged wording."""
+        data = catalogue.rows("wording")
+        particles = frozenset(data["particle"])
+        connectors = frozenset(data["connector"])
+        between = "|".join(sorted({re.escape(w) for w in particles | connectors}, key=len)[::-1])
+        run = re.compile(rf"(?<![\w]){_ATOM}(?:[  ](?:(?:{between})[  ]){{0,2}}{_ATOM})*")
+        heads: dict[str, Head] = {}
+        for row in data["head"]:
+            for word in row["words"]:
+                heads.setdefault(word.rstrip("*"), Head(row["kind"], row["sector"]))
+        things = data["thing"]
+        return cls(
+            stop=frozenset(data["stop"].split()),
+            particles=particles,
+            connectors=connectors,
+            suffixes=frozenset(data["suffix"]),
+            things=frozenset(w for w in things if not w.endswith("*")),
+            thing_stems=tuple(w[:-1] for w in things if w.endswith("*")),
+            heads=heads,
+            given=_given(),
+            run=run,
+            token=re.compile(r"\S+"),
+        )
+
+    def is_given(self, word: str) -> bool:
+        """Tell whether the word is a given name, perhaps with a case ending."""
+        given = self.given
+        if word in given:
+            return True
+        size = len(word)
+        if size > 3 and word[-1] in _ENDINGS:
+            stem = word[:-1]
+            if stem in given or stem + "a" in given or stem + "а" in given or stem + "я" in given:
+                return True
+            if size > 4:
+                shorter = word[:-2]
+                if word[-2:] in _LONG_ENDINGS and (
+                    shorter in given
+                    or shorter + "a" in given
+                    or shorter + "а" in given
+                    or shorter + "й" in given
+                ):
+                    return True
+        return "-" in word and word.partition("-")[0] in given
+
+    def is_thing(self, word: str) -> bool:
+        """Tell whether the lower-case word names something that does not act."""
+        return word in self.things or word.startswith(self.thing_stems)
+
+
+# Case endings that Slavic given names take; one letter, and two.
+_ENDINGS = frozenset("aeiouyěęąůмйуаеиіоюяїєmjhwaé")
+_LONG_ENDINGS = frozenset(
+    {"ом", "ем", "ой", "ею", "ою", "ові", "ию", "ия", "ем", "em", "om", "ou", "ej", "ja", "ju",
+     "ie", "ę", "ą", "owi", "ovi", "ii", "ía", "ем", "єм", "ії", "ію", "ии"}
+)  # fmt: skip
+
+
+def _given() -> frozenset[str]:
+    text = resources.files("agents.regions").joinpath("data/given.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and line[0] != "#")
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words, in lower case, are forms of one name: "путин", "путина"."""
+    if one == other:
+        return True
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    size = len(shorter)
+    if size < 3 or len(longer) - size > 3:
+        return False
+    shared = 0
+    for a, b in zip(shorter, longer, strict=False):
+        if a != b:
+            break
+        shared += 1
+    if shared < max(3, size - 2):
+        return False
+    return size - shared <= 2 and len(longer) - shared <= 4
