@@ -9,7 +9,7 @@ def keys() -> dict[str, str]:
     """Return the division's key by abbreviation, those that stand only behind a town's name."""
     return {
         form: row["id"]
-        for row in table("abbreviations").get("division", ())
+        for row in table("abbreviations")["division"]
         for form in row.get("behind", ())
     }
 
@@ -18,6 +18,6 @@ def free() -> dict[str, str]:
     """Return the division's key by abbreviation, those that also stand alone: "an Ill. man"."""
     return {
         form: row["id"]
-        for row in table("abbreviations").get("division", ())
+        for row in table("abbreviations")["division"]
         for form in row.get("alone", ())
     }

@@ -10,13 +10,13 @@ from agents.regions.spots import Spot
 
 LEAD = 400  # characters of the body that tell what the article is about
 # How much one mention says, by where it stands; later mentions of the same place say less.
-_TITLE = 3.0
+_TITLE = 4.0
 _IN_LEAD = 2.0
 _BODY = 1.0
 _DEMONYM = 0.7
 _TOWN = 0.6  # what a town's mention says about its country
 # A country stands out when it has this part of what the foremost one has.
-STANDS_OUT = 0.45
+STANDS_OUT = 0.18
 _SCALE = 3.0  # weight at which the score is 1 - 1/e
 
 

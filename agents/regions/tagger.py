@@ -10,7 +10,7 @@ from agents.regions import abbreviations, choice, doubt, focus
 from agents.regions.company import Cues
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.place import Place
-from agents.regions.sense import sense
+from agents.regions.sense import Senses
 from agents.regions.spots import Spot, Spotter
 from streams.events import Mention, RegionTag, Sense
 
@@ -26,20 +26,21 @@ class Regions:
 class RegionTagger:
     """Tags regions; ``tag`` may be called from several threads."""
 
-    def __init__(self, gazetteer: Gazetteer, cues: Cues) -> None:
+    def __init__(self, gazetteer: Gazetteer, cues: Cues, senses: Senses) -> None:
         """Take the loaded data."""
         self._cues = cues
+        self._senses = senses
         self._spotter = Spotter(gazetteer, frozenset(abbreviations.keys()))
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> RegionTagger:
         """Return a tagger on the places that were built with the lexicon."""
-        return cls(Gazetteer(lexicon.directory), Cues.load())
+        return cls(Gazetteer(lexicon.directory), Cues.load(), Senses.load())
 
     def tag(self, document: Document) -> Regions:
         """Return the regions of the document, highest score first."""
         accepted = [spot for spot in self.spots(document) if not spot.dropped]
-        return _regions(accepted, self._cues, document.language)
+        return _regions(accepted, self._senses.of(accepted, document.language))
 
     def spots(self, document: Document) -> list[Spot]:
         """Return all spots after their choice, the dropped ones with the reason."""
@@ -56,19 +57,18 @@ class RegionTagger:
         return spots
 
 
-def _regions(spots: list[Spot], cues: Cues, language: str) -> Regions:
+def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
     """Return tags and toponyms of the accepted spots."""
     places, countries = focus.weights(spots)
     foremost_country = max(countries.values(), default=0.0)
     mentions: dict[str, list[Mention]] = {}
     found: dict[str, Place] = {}
     toponyms = []
-    for spot in spots:
+    for spot, how in zip(spots, senses, strict=True):
         option = spot.chosen
         if option is None:
             continue
         place = option.place
-        how: Sense = sense(spot, cues, language)
         found[place.key] = place
         mentions.setdefault(place.key, []).append(
             Mention(spot.passage.field, spot.start, spot.end, spot.text, how)
