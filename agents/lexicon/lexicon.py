@@ -30,6 +30,8 @@ _CAPITALS = "".join(
 _SHOUTED = re.compile(
     rf"(?<!\w)(?:[{_CAPITALS}İ]{{2,}}(?:[ '’.-]+[{_CAPITALS}İ]{{2,}})+|[{_CAPITALS}İ]{{4,}})(?!\w)"
 )
+# At the same span the whole name comes before an inflected one, and both before one in capitals.
+_SHOUTED_RANK = touching.LONGEST_ENDING + 1
 _SHOUTED_WORD = re.compile(rf"[{_CAPITALS}İ]+")
 
 
@@ -90,7 +92,7 @@ class Lexicon:
             start = run.start()
             titled = _SHOUTED_WORD.sub(_titled, run.group())
             if len(titled) == run.end() - start:
-                self._scan(titled, start, 1, view, found)
+                self._scan(titled, start, _SHOUTED_RANK, view, found)
         return _longest(found)
 
     def _scan(
@@ -131,7 +133,13 @@ class Lexicon:
             if ending:
                 if entry.inflected:
                     found.append(
-                        (base + start, -base - end - ending, rank, entry.inflected, entry.open)
+                        (
+                            base + start,
+                            -base - end - ending,
+                            rank + ending,
+                            entry.inflected,
+                            entry.open,
+                        )
                     )
             elif entry.whole:
                 found.append((base + start, -base - end, rank, entry.whole, entry.open))

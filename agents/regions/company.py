@@ -30,6 +30,7 @@ class Cues:
     institutions: frozenset[str]
     speech: frozenset[str]
     words: dict[str, frozenset[str]]
+    declining: frozenset[str]  # languages that decline given names
 
     @classmethod
     def load(cls) -> Cues:
@@ -52,6 +53,7 @@ class Cues:
             institutions=frozenset(t for forms in cues["institution"].values() for t in forms),
             speech=frozenset(t for forms in cues["speech"].values() for t in forms),
             words={k: frozenset(v) for k, v in words.items()},
+            declining=frozenset(cues["declining"]["languages"]),
         )
 
 
@@ -88,6 +90,8 @@ def of_person(spot: Spot, cues: Cues) -> bool:
             return True
     if not (after and after[0].isupper() and spot.text in cues.given):
         return False
+    if len(after) > 3:
+        after = after.rstrip(".")
     if after in cues.tails or after in cues.institutions or after[-1] == "." or after.isupper():
         return False
     well_known = spot.options[0].prior >= WELL_KNOWN

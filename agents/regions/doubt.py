@@ -26,19 +26,25 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
         company.look(spot)
         if spot.demonym or spot.fixed:
             continue
-        if spot.only_behind:
+        if spot.passage.text[spot.end : spot.end + 1] == "$":
+            spot.dropped = "a currency"
+        elif spot.only_behind:
             spot.dropped = "an abbreviation without a town before it"
         elif company.of_person(spot, cues):
             spot.dropped = "part of a person's name"
             people.add(spot.text)
         elif company.of_thing(spot, cues):
             spot.dropped = "part of the name of something else"
-    for spot in spots:
-        if spot.dropped or spot.fixed or spot.demonym or spot.text not in people:
+    base = language.partition("-")[0]
+    for text in people:
+        alone = [s for s in spots if s.text == text and not (s.dropped or s.fixed or s.demonym)]
+        if not alone:
             continue
-        if _weighty(spot.options[0].prior):
+        somewhere = any(s.before.lower() in cues.where.get(base, ()) for s in alone)
+        if _weighty(alone[0].options[0].prior) and somewhere:
             continue
-        spot.dropped = "the name of a person in this article"
+        for spot in alone:
+            spot.dropped = "the name of a person in this article"
 
 
 def _weighty(prior: float) -> bool:
@@ -56,6 +62,11 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
     base = language.partition("-")[0]
     doubts = _doubts(spot, option, cues, base)
     if place.level in ("country", "area", "macro"):
+        # The lists of languages other than English hold their commonest words only.
+        if doubts.get("word", 0) >= 3 and base != "en":
+            if found.share(option, found.own.get(spot.text, 0.0)) == 0:
+                spot.dropped = f"a word of the language ({base})"
+                return False
         return len(doubts) < 2 or doubts.get("word", 0) < 2
     support = _size(place) - sum(doubts.values())
     if support >= ENOUGH:
@@ -84,7 +95,11 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
     single = " " not in text and "-" not in text
     if single and text.lower() in cues.words.get(language, ()):
         doubts["word"] = 3.0 if company.opens_sentence(spot) or spot.text.isupper() else 2.0
-    if single and (text in cues.surnames or text in cues.given):
+    if single and (
+        text in cues.surnames
+        or text in cues.given
+        or (language in cues.declining and (text[:-1] in cues.given or text[:-2] in cues.given))
+    ):
         doubts["surname"] = 1.0
     if (
         spot.before

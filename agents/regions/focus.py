@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from agents.regions.place import Place
 from agents.regions.spots import Spot
 
 LEAD = 400  # characters of the body that tell what the article is about
@@ -17,6 +18,7 @@ _DEMONYM = 0.7
 _TOWN = 0.6  # what a town's mention says about its country
 # A country stands out when it has this part of what the foremost one has.
 STANDS_OUT = 0.18
+FOREMOST = 0.5  # and another place, when it has this part of the foremost place's weight
 _SCALE = 3.0  # weight at which the score is 1 - 1/e
 
 
@@ -54,6 +56,28 @@ def score(weight: float, foremost: float) -> float:
     return round(0.5 * (1 - math.exp(-weight / _SCALE)) + 0.5 * min(1.0, weight / foremost), 4)
 
 
-def stands_out(weight: float, foremost: float) -> bool:
-    """Tell whether a country of this weight is one that the article is about."""
-    return weight >= STANDS_OUT * foremost
+def about(
+    found: Mapping[str, Place], places: Mapping[str, float], countries: Mapping[str, float]
+) -> frozenset[str]:
+    """Return the keys of the places that the article is about.
+
+    A country that stands out is, or where it is not named itself, its foremost place; and so
+    is any other place that is named about as much as the foremost one.
+    """
+    foremost = max(countries.values(), default=0.0)
+    highest = max(places.values(), default=0.0)
+    keys = {
+        key
+        for key, place in found.items()
+        if place.kind not in ("country",) and places[key] >= FOREMOST * highest
+    }
+    for country, weight in countries.items():
+        if weight < STANDS_OUT * foremost:
+            continue
+        if country in found:
+            keys.add(country)
+            continue
+        inside = [key for key, place in found.items() if place.country == country]
+        if inside:
+            keys.add(max(inside, key=lambda key: (places[key], key)))
+    return frozenset(keys)

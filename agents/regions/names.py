@@ -217,7 +217,7 @@ def _towns(places: dict[str, Place]) -> Iterator[Name]:
 def _local(form: str, place: Place) -> Name:
     """Return a name in any language; whether endings may join it depends on the place."""
     inflects = len(form) >= SHORTEST_INFLECTED and (
-        place.population >= INFLECTED or place.country in _INFLECTING
+        (place.population >= INFLECTED and place.level != "admin2") or place.country in _INFLECTING
     )
     return Name(form, "place", place.key, None, "caps", inflects=inflects)
 

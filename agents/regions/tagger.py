@@ -78,6 +78,7 @@ def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
                 spot.passage.field, spot.start, spot.end, place.key, place.kind, place.country, how
             )
         )
+    about = focus.about(found, places, countries)
     tags = []
     for key, place in found.items():
         weight = countries[key] if place.kind == "country" else places[key]
@@ -86,8 +87,7 @@ def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
                 id=key, kind=place.kind, name=place.name, country=place.country, m49=place.m49,
                 wikidata=place.wikidata, geonames_id=place.geonames_id, latitude=place.latitude,
                 longitude=place.longitude, score=focus.score(weight, foremost_country),
-                focus=place.kind == "country" and focus.stands_out(weight, foremost_country),
-                mentions=tuple(mentions[key]),
+                focus=key in about, mentions=tuple(mentions[key]),
             )
         )  # fmt: skip
     tags.sort(key=lambda tag: (-tag.score, tag.id))
