@@ -21,14 +21,15 @@ _SENTENCE = re.compile(r"(?:^|[.!?:…»”\"\n•–—]\s*|\n\s*)[\"“«(\[]?
 class Cues:
     """The word lists of ``data``: cues by language, given names, words that are also names."""
 
-    titles: frozenset[str]
-    tails: frozenset[str]
-    heads: tuple[str, ...]
+    titles: dict[str, frozenset[str]]
+    tails: dict[str, frozenset[str]]
+    heads: dict[str, tuple[str, ...]]
     where: dict[str, frozenset[str]]
     given: frozenset[str]
     surnames: frozenset[str]
     institutions: frozenset[str]
     speech: frozenset[str]
+    openers: frozenset[str]
     words: dict[str, frozenset[str]]
     declining: frozenset[str]  # languages that decline given names
 
@@ -44,14 +45,15 @@ class Cues:
                 for language in languages.split(","):
                     words.setdefault(language, set()).add(word)
         return cls(
-            titles=frozenset(t for forms in cues["title"].values() for t in forms),
-            tails=frozenset(t for forms in cues["tail"].values() for t in forms),
-            heads=tuple(t for forms in cues["head"].values() for t in forms),
+            titles={k: frozenset(v) for k, v in cues["title"].items()},
+            tails={k: frozenset(v) for k, v in cues["tail"].items()},
+            heads={k: tuple(v) for k, v in cues["head"].items()},
             where={k: frozenset(v) for k, v in cues["where"].items()},
             given=_lines("given"),
             surnames=_lines("surnames"),
             institutions=frozenset(t for forms in cues["institution"].values() for t in forms),
             speech=frozenset(t for forms in cues["speech"].values() for t in forms),
+            openers=frozenset(t for forms in cues["opener"].values() for t in forms),
             words={k: frozenset(v) for k, v in words.items()},
             declining=frozenset(cues["declining"]["languages"]),
         )
@@ -80,27 +82,36 @@ def opens_sentence(spot: Spot) -> bool:
     return start == 0 or bool(_SENTENCE.search(spot.passage.text[max(0, start - 6) : start]))
 
 
-def of_person(spot: Spot, cues: Cues) -> bool:
+def of_person(spot: Spot, cues: Cues, language: str) -> bool:
     """Tell whether the spot is part of a person's name: "Jack London", "Mr. Austin"."""
     before, after = spot.before, spot.after
     if before and before[0].isupper():
-        if before in cues.titles or _INITIAL.match(before):
+        if before in cues.titles.get(language, ()) or _INITIAL.match(before):
             return True
-        if before in cues.given and before.lower() not in cues.words.get("en", ()):
+        if (
+            before in cues.given
+            and before.lower() not in cues.words.get("en", ())
+            and (spot.options[0].prior < WELL_KNOWN or spot.text in cues.surnames)
+        ):
             return True
     if not (after and after[0].isupper() and spot.text in cues.given):
         return False
     if len(after) > 3:
         after = after.rstrip(".")
-    if after in cues.tails or after in cues.institutions or after[-1] == "." or after.isupper():
+    if (
+        after in cues.tails.get(language, ())
+        or after in cues.institutions
+        or after[-1] == "."
+        or after.isupper()
+    ):
         return False
     well_known = spot.options[0].prior >= WELL_KNOWN
     return after in cues.surnames or not (well_known or after.lower() in cues.words["en"])
 
 
-def of_thing(spot: Spot, cues: Cues) -> bool:
+def of_thing(spot: Spot, cues: Cues, language: str) -> bool:
     """Tell whether the spot is part of the name of something that is elsewhere: a newspaper."""
-    if spot.after in cues.tails:
+    if spot.after in cues.tails.get(language, ()):
         return True
     text, start = spot.passage.text, spot.start
     if start < 6:
@@ -108,4 +119,4 @@ def of_thing(spot: Spot, cues: Cues) -> bool:
     lead = text[max(0, start - 26) : start].rstrip(" ").lower()
     if lead.endswith(" the"):
         lead = lead[:-4]
-    return lead.endswith(cues.heads) and text[start - 1] in " '"
+    return lead.endswith(cues.heads.get(language, ())) and text[start - 1] in " '"

@@ -9,6 +9,7 @@ from agents.regions.place import Place
 from agents.regions.spots import Option, Spot, is_further
 
 BIG = 200_000  # inhabitants
+GREAT = 2_000_000  # inhabitants, of a division
 # What speaks for a place, less what speaks against it, has to reach this.
 ENOUGH = 1.5
 SHORTEST_FREE = 3  # letters; shorter names in Chinese and Japanese stand inside other words
@@ -22,6 +23,7 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
     is a place that needs no support: whom the text calls "Kurt Browning" it calls "Browning".
     """
     people: set[str] = set()
+    base = language.partition("-")[0]
     for spot in spots:
         company.look(spot)
         if spot.demonym or spot.fixed:
@@ -30,12 +32,11 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
             spot.dropped = "a currency"
         elif spot.only_behind:
             spot.dropped = "an abbreviation without a town before it"
-        elif company.of_person(spot, cues):
+        elif company.of_person(spot, cues, base):
             spot.dropped = "part of a person's name"
             people.add(spot.text)
-        elif company.of_thing(spot, cues):
+        elif company.of_thing(spot, cues, base):
             spot.dropped = "part of the name of something else"
-    base = language.partition("-")[0]
     for text in people:
         alone = [s for s in spots if s.text == text and not (s.dropped or s.fixed or s.demonym)]
         if not alone:
@@ -101,11 +102,13 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
         or (language in cues.declining and (text[:-1] in cues.given or text[:-2] in cues.given))
     ):
         doubts["surname"] = 1.0
+    before = spot.before
     if (
-        spot.before
-        and spot.before[0].isupper()
+        before
+        and before[0].isupper()
+        and before.lower() not in cues.openers
+        and before.lower() not in cues.where.get(language, ())
         and not company.opens_sentence(spot)
-        and (spot.before.lower() not in cues.where.get(language, ()))
     ):
         doubts["longer name"] = 1.0
     if spot.after.lower() in cues.speech or spot.before.lower() in cues.speech:
@@ -131,6 +134,8 @@ def _size(place: Place) -> float:
     if place.level == "capital":
         return 3.0
     if place.kind == "admin1":
+        if place.population >= GREAT:
+            return 3.0
         return 2.0 if place.population >= BIG else 1.0
     size = place.population / (10 if place.level == "admin2" else 1)
     for least, value in ((1_000_000, 3.0), (200_000, 2.0), (50_000, 1.0), (10_000, 0.5)):

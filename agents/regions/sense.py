@@ -18,11 +18,24 @@ from streams.events import Sense
 _STRONG = 3.0  # nothing in the sentence's other half turns it over
 _CLEAR = 2.0
 _SLIGHT = 0.7
-_UNTOLD = -0.5  # nothing around speaks: it is the place
+_UNTOLD = -0.3  # nothing around speaks: it is the place
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\w.,-]*|[^\w\s]")
-_REACH = 48  # characters before and behind that are read
+_REACH = 60  # characters before and behind that are read
 _DETERMINERS = frozenset({"the", "then", "former", "nazi", "imperial", "nearby", "both"})
+# A name behind these opens a clause: it is likely the subject.
+_OPENERS = frozenset(
+    {".", ";", ":", "that", "which", "when", "where", "while", "after", "before", "because"}
+    | {"although", "though", "if", "until", "since", "but", "whether", "unless", "once", "so"}
+    | {"!", "?", '"', "“", "then", "whereas", "—", "–"}
+)
+_OPENS = 0.6
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_ADVERBS = frozenset(
+    {"also", "both", "then", "later", "still", "again", "first", "further", "formally", "never"}
+    | {"soon", "subsequently", "finally", "recently", "officially", "eventually", "already"}
+    | {"initially", "once", "currently", "now", "only", "even", "all", "alone", "itself"}
+)
 _PREPOSITIONS = ("to", "from", "of", "for", "on", "over", "with", "between")
 
 
@@ -71,9 +84,7 @@ class Senses:
             return senses
         at = 0
         while at < len(spots):
-            last = at
-            while last + 1 < len(spots) and _coordinated(spots[last], spots[last + 1]):
-                last += 1
+            last = _last_coordinated(spots, at)
             if not all(spots[n].demonym for n in range(at, last + 1)) and _is_party(
                 spots[at], spots[last], frames, base
             ):
@@ -85,6 +96,20 @@ class Senses:
 
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&|und|et|y|e|и|та|і|oraz|i|og|och|en)\s*(?:the\s+)?")
+
+
+def _last_coordinated(spots: list[Spot], at: int) -> int:
+    """Return the number of the last name of the list that begins at ``at``.
+
+    Two names with only a comma between them are no list: "Across Africa, Ghana has ..."
+    """
+    last = at
+    conjunction = False
+    while last + 1 < len(spots) and _coordinated(spots[last], spots[last + 1]):
+        between = spots[last].passage.text[spots[last].end : spots[last + 1].start]
+        conjunction = conjunction or between.strip() != ","
+        last += 1
+    return last if conjunction or last - at > 1 else at
 
 
 def _coordinated(first: Spot, second: Spot) -> bool:
@@ -101,15 +126,18 @@ def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
     if frames.behind:
         return text.startswith(frames.behind, last.end)
     low = max(0, first.start - _REACH)
-    before = [word.lower() for word in _WORD.findall(text[low : first.start])]
+    before = [word.lower().rstrip(".") or word for word in _WORD.findall(text[low : first.start])]
     if low and before:
         before = before[1:]  # it may be half a word
     after = _WORD.findall(text[last.end : last.end + _REACH])
     if after and last.end + _REACH < len(text):
         after = after[:-1]
-    after = [word.lower() for word in after]
+    after = [word.lower().rstrip(".") or word for word in after]
     if language == "en":
-        return _left(before, frames) + _right(before, after, frames, last.text) + _UNTOLD > 0
+        right = _right(before, after, frames)
+        if right >= _CLEAR and after[0] in _POSSESSIVES:
+            return True  # "in India's only match" is not in India
+        return _left(before, frames) + right + _UNTOLD > 0
     left = before[-1] if before else ""
     right = after[0] if after else ""
     if frames.has("place", left):
@@ -130,66 +158,85 @@ def _capital_or_country(spot: Spot) -> bool:
 
 def _left(before: list[str], frames: Frames) -> float:
     """Return what the words before say."""
+    if len(before) > 1 and before[-1] == "of" and frames.has("realm", before[-2]):
+        before = before[:-2]
     while before and before[-1] in _DETERMINERS:
         before = before[:-1]
-    if not before:
-        return 0.0
+    if not before or before[-1] in _OPENERS:
+        return _OPENS
     word = before[-1]
-    earlier = before[-4:-1]
     if word in _PREPOSITIONS:
-        if any(frames.has(word, other) for other in earlier):
-            return _CLEAR
-        return {
-            "to": -_CLEAR, "from": -_CLEAR, "of": -1.2, "for": 0.3, "on": -_SLIGHT,
-            "over": -_SLIGHT, "with": 1.4, "between": -_SLIGHT,
-        }[word]  # fmt: skip
+        return _preposition(word, before[-8:-1], frames)
     if frames.has("place", word):
         return -_STRONG
     if frames.has("visit", word):
         return -_CLEAR
-    if frames.has("whom", word):
+    if frames.has("whom", word) or frames.has("party", word):
         return _CLEAR
-    if frames.has("party", word):
-        return _CLEAR
+    if word == "as":
+        return 0.0 if before[-2:-1] in (["such"], ["well"]) else _SLIGHT
+    if word.endswith("ing") and word not in ("including", "during", "surrounding", "bordering"):
+        return _SLIGHT
     return 0.0
 
 
-def _right(before: list[str], after: list[str], frames: Frames, name: str) -> float:
+def _preposition(word: str, earlier: list[str], frames: Frames) -> float:
+    """Return what the preposition says with the verb or noun before it."""
+    near = earlier[-5:]
+    if word == "for":
+        if any(frames.has("leaving", other) for other in near):
+            return -_CLEAR
+        return _CLEAR if any(frames.has("for", other) for other in earlier) else 0.6
+    if word in ("with", "between") and any(frames.has("shared", other) for other in near):
+        return -_CLEAR
+    if any(frames.has(word, other) for other in near):
+        return _CLEAR
+    return {
+        "to": -_CLEAR, "from": -1.5, "of": -1.0, "on": -_SLIGHT, "over": -_SLIGHT,
+        "with": 1.4, "between": -_SLIGHT,
+    }[word]  # fmt: skip
+
+
+def _right(before: list[str], after: list[str], frames: Frames) -> float:
     """Return what the words behind say."""
     if not after:
         return 0.0
     word = after[0]
-    if word in ("'", "’") and len(after) > 1 and after[1] == "s":
+    if word in ("'", "’") and after[1:2] == ["s"]:
         after, word = after[1:], "'s"
-    if word in ("'s", "’s", "'", "’"):
+    if word in _POSSESSIVES:
         return _owned(after[1:], frames)
-    if word in ("is", "was", "are", "were", "been", "being", "'re"):
+    if word in _ADVERBS and len(after) > 1:
+        after, word = after[1:], after[1]
+    if word in ("is", "was", "are", "were", "been", "being"):
         then = after[1] if len(after) > 1 else ""
         if frames.has("scenery", then):
             return -_CLEAR
         if frames.has("passive", then):
             return _CLEAR
         return _SLIGHT if then.endswith(("ing", "ed")) else -_SLIGHT
-    if word in ("has", "had", "have") and any(frames.has("has", then) for then in after[1:5]):
+    if word in ("has", "had", "have") and any(frames.has("has", then) for then in after[1:6]):
         return -_CLEAR
-    if frames.has("acts", word):
-        return _CLEAR
-    if frames.has("team", word):
+    if frames.has("acts", word) or frames.has("team", word):
         return _CLEAR
     if word == "to" and len(after) > 1 and after[1].isalpha():
-        return _SLIGHT if before and frames.has("whom", before[-1]) else 0.0
-    if word == "'" or not word[0].isalpha():
+        if frames.has("acts", after[1]) or (before and frames.has("whom", before[-1])):
+            return _CLEAR
+        return 0.0
+    if not word[0].isalpha():
         return -0.2 if word in (".", ",", ")", "(") else 0.0
-    if word.endswith("ed") and len(word) > 4:
-        return _SLIGHT
+    if len(word) > 4 and (word.endswith("ed") or word.endswith("fied")):
+        return 1.0
     return 0.0
 
 
 def _owned(after: list[str], frames: Frames) -> float:
     """Return what the noun says that the name owns: its decision, its coast."""
-    for word in after[:3]:
-        if frames.has("sights", word):
-            return -_CLEAR
-        if frames.has("owns", word):
-            return _CLEAR
-    return -0.3
+    phrase = []
+    for word in after[:4]:
+        if not word[0].isalnum() and word != "-":
+            break
+        phrase.append(word)
+    if any(frames.has("owns", word) for word in phrase):
+        return _CLEAR
+    return -_CLEAR if any(frames.has("sights", word) for word in phrase) else -0.3

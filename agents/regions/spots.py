@@ -131,10 +131,10 @@ def ranked(places: Sequence[Place], text: str) -> tuple[Option, ...]:
 
 
 def is_further(place: Place, text: str) -> bool:
-    """Tell whether the text is another name of a town or division than its first: Philadelphia
+    """Tell whether the text is another name of a town than its first: Philadelphia
     of Amman. Only names in Latin letters are told apart.
     """
-    if place.level in ("country", "area", "macro") or text[0] > "\u024f":
+    if place.level not in ("city", "capital") or text[0] > "\u024f":
         return False
     start = forms.unaccented(text)[:3].casefold()
     return forms.unaccented(place.name)[:3].casefold() != start
