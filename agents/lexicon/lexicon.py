@@ -30,6 +30,7 @@ _CAPITALS = "".join(
 _SHOUTED = re.compile(
     rf"(?<!\w)(?:[{_CAPITALS}İ]{{2,}}(?:[ '’.-]+[{_CAPITALS}İ]{{2,}})+|[{_CAPITALS}İ]{{4,}})(?!\w)"
 )
+_FIRST_SPACELESS = "\u0e00"  # Thai; the scripts before it separate words
 # At the same span the whole name comes before an inflected one, and both before one in capitals.
 _SHOUTED_RANK = touching.LONGEST_ENDING + 1
 _SHOUTED_WORD = re.compile(rf"[{_CAPITALS}İ]+")
@@ -113,19 +114,19 @@ class Lexicon:
             rule = rules[pattern]
             ending = 0
             if rule == writing.WORD:
-                if (
-                    start
-                    and text[start - 1].isalnum()
-                    and not writing.is_spaceless(text[start - 1])
-                ):
-                    continue
+                if start:
+                    left = text[start - 1]
+                    if left.isalnum() and (
+                        left < _FIRST_SPACELESS or not writing.is_spaceless(left)
+                    ):
+                        continue
                 if end < size and text[end].isalnum() and text[end - 1] != ".":
                     if endings and text[end - 1].isalpha():
                         joined = touching.behind(text, end)
                         if joined not in endings:
                             continue
                         ending = len(joined)
-                    elif not touching.foreign(text, start, end):
+                    elif text[end] < _FIRST_SPACELESS or not touching.foreign(text, start, end):
                         continue
             elif not touching.stands_apart(rule, text, start, end, self._touching):
                 continue

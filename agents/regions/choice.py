@@ -19,8 +19,10 @@ _TOGETHER = 2.0  # and as many names again could lie in the same first-level div
 _MOST_TOGETHER = 2.5
 _IN_LIST = 3.0  # neighbours in a list are divisions of the same country
 _STRANGE = -1.0  # a town in a country that nothing else speaks of
-SURE = 1.0  # a prior this far above the next option's needs no context
 _MIN_SHARE = 0.05
+_ALWAYS_SCORED = 5  # options of a name
+_SPOKEN_OF = 0.7  # of ``together``: more than one name of few places
+_MOST_POINTS = 16
 
 
 class Company:
@@ -50,7 +52,12 @@ class Company:
         for division in (place.admin1, place.admin2):
             if division:
                 self.inside[division] += 1
-        if place.latitude is not None and place.longitude is not None and place.kind == "city":
+        if (
+            place.kind == "city"
+            and place.latitude is not None
+            and place.longitude is not None
+            and len(self.points) < _MOST_POINTS
+        ):
             self.points.append((place.latitude, place.longitude))
 
     def share(self, option: Option, own: float = 0.0) -> float:
@@ -108,7 +115,7 @@ class Company:
                 named = max(named, _SIBLING)
         score += named
         if place.admin1 and place.kind == "city":
-            common = self.together[place.admin1] - alone
+            common = self.together.get(place.admin1, 0.0) - alone
             score += min(_MOST_TOGETHER, _TOGETHER * max(0.0, common))
         if place.kind == "admin1" and self.inside.get(place.key, 0) > 0:
             score += _SIBLING
@@ -122,7 +129,29 @@ class Company:
         """Tell whether another decided place lies within NEAR."""
         if latitude is None or longitude is None:
             return False
-        return any(0.1 < _km(latitude, longitude, a, b) <= NEAR for a, b in self.points[:40])
+        for a, b in self.points:
+            # 1.4 degrees of latitude are a little more than NEAR
+            if -1.4 < a - latitude < 1.4 and 0.1 < _km(latitude, longitude, a, b) <= NEAR:
+                return True
+        return False
+
+    def plausible(self, options: tuple[Option, ...]) -> list[Option]:
+        """Return the options that may win: the likeliest, and those whose division is spoken of."""
+        if len(options) <= _ALWAYS_SCORED:
+            return list(options)
+        found = list(options[:_ALWAYS_SCORED])
+        divisions, inside, together = self.divisions, self.inside, self.together
+        for option in options[_ALWAYS_SCORED:]:
+            place = option.place
+            for division in (place.admin1, place.admin2):
+                if division is not None and (
+                    division in divisions
+                    or division in inside
+                    or together.get(division, 0.0) >= _SPOKEN_OF
+                ):
+                    found.append(option)
+                    break
+        return found
 
 
 def spell_out(spots: list[Spot]) -> None:
@@ -188,7 +217,7 @@ def choose(spots: list[Spot], company: Company) -> None:
             continue
         option = senses.get(spot.text)
         if option is None:
-            if not _is_sure(spot):
+            if not spot.sure:
                 open_forms.setdefault(spot.text, spot)
                 continue
             option = spot.options[0]
@@ -206,12 +235,14 @@ def choose(spots: list[Spot], company: Company) -> None:
             company.own[text] = _weight(spot, option)
             company.add(option, company.own[text])
     # The surest of the open ones first: each that is decided speaks for the next.
-    for text, spot in sorted(open_forms.items(), key=lambda item: -_margin(item[1])):
+    for text, spot in sorted(open_forms.items(), key=lambda item: -item[1].margin):
         if text in senses:
             continue
         divisions = {o.place.admin1 for o in spot.options if o.place.admin1}
         alone = 1 / len(divisions) if divisions else 0.0
-        scored = [(company.score(option, alone), option) for option in spot.options]
+        scored = [
+            (company.score(option, alone), option) for option in company.plausible(spot.options)
+        ]
         best = max(scored, key=lambda pair: (pair[0], pair[1].prior))
         senses[text] = best[1]
         if best[1] is not spot.options[0]:
@@ -240,27 +271,6 @@ def _listed(spot: Spot, spots: list[Spot]) -> bool:
         if place.level == "admin1" and place.country == country and not other.fixed:
             return True
     return False
-
-
-def _is_sure(spot: Spot) -> bool:
-    top = spot.options[0]
-    if len(spot.options) == 1:
-        return top.prior >= 4.5
-    if any(o.place.level == "admin1" for o in spot.options) and top.place.level != "admin1":
-        return False  # Georgia, Washington, New York: the state may be meant
-    return _margin(spot) >= SURE and top.prior >= 5.0
-
-
-def _margin(spot: Spot) -> float:
-    """Return how far the first option is above the next that lies elsewhere."""
-    top = spot.options[0]
-    for option in spot.options[1:]:
-        same = option.place.country == top.place.country and (
-            option.place.admin1 == top.place.key or top.place.admin1 == option.place.key
-        )
-        if not same:
-            return top.prior - option.prior
-    return top.prior
 
 
 def _weight(spot: Spot, option: Option) -> float:

@@ -9,12 +9,14 @@ from importlib import resources
 
 from agents.regions.spots import Spot
 
-_BEFORE = re.compile(r"([\w'’&-]+\.?)[ \n]+(?:[\"“(]?)$")
+_SPACES = ' \n"“('
+_LONGEST_WORD = 30  # characters; a longer one is no name's neighbour
 _AFTER = re.compile(r"[ \n]([\w'’&-]+\.?)")
 # Above this prior a given name (Georgia, Paris) is taken for a person's only before a surname.
 WELL_KNOWN = 5.8
 _INITIAL = re.compile(r"\w\.$")
-_SENTENCE = re.compile(r"(?:^|[.!?:…»”\"\n•–—]\s*|\n\s*)[\"“«(\[]?$")
+_SKIPPED = " \"“”«»„([{'‘"
+_ENDS = ".!?:;…\n•–—*|>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Cues:
     tails: dict[str, frozenset[str]]
     heads: dict[str, tuple[str, ...]]
     where: dict[str, frozenset[str]]
+    before_heads: frozenset[str]  # the last words of the heads
     given: frozenset[str]
     surnames: frozenset[str]
     institutions: frozenset[str]
@@ -48,6 +51,9 @@ class Cues:
             titles={k: frozenset(v) for k, v in cues["title"].items()},
             tails={k: frozenset(v) for k, v in cues["tail"].items()},
             heads={k: tuple(v) for k, v in cues["head"].items()},
+            before_heads=frozenset(
+                {h.split()[-1] for forms in cues["head"].values() for h in forms} | {"the"}
+            ),
             where={k: frozenset(v) for k, v in cues["where"].items()},
             given=_lines("given"),
             surnames=_lines("surnames"),
@@ -67,10 +73,12 @@ def _lines(name: str) -> frozenset[str]:
 def look(spot: Spot) -> None:
     """Note the words before and behind the spot."""
     text, start = spot.passage.text, spot.start
-    if start:
-        found = _BEFORE.search(text[max(0, start - 30) : start])
-        if found:
-            spot.before = found.group(1)
+    if start and text[start - 1] in _SPACES:
+        words = text[max(0, start - _LONGEST_WORD) : start].rstrip(_SPACES).split()
+        if words:
+            word = words[-1].lstrip(_SPACES)
+            if word and (word[-1].isalnum() or word[-1] in ".'’&-"):
+                spot.before = word
     behind = _AFTER.match(text, spot.end)
     if behind:
         spot.after = behind.group(1)
@@ -78,8 +86,10 @@ def look(spot: Spot) -> None:
 
 def opens_sentence(spot: Spot) -> bool:
     """Tell whether the spot is the first word of a sentence, a line or a title."""
-    start = spot.start
-    return start == 0 or bool(_SENTENCE.search(spot.passage.text[max(0, start - 6) : start]))
+    text, at = spot.passage.text, spot.start
+    while at and text[at - 1] in _SKIPPED:
+        at -= 1
+    return at == 0 or text[at - 1] in _ENDS
 
 
 def of_person(spot: Spot, cues: Cues, language: str) -> bool:
@@ -113,6 +123,8 @@ def of_thing(spot: Spot, cues: Cues, language: str) -> bool:
     """Tell whether the spot is part of the name of something that is elsewhere: a newspaper."""
     if spot.after in cues.tails.get(language, ()):
         return True
+    if spot.before.lower() not in cues.before_heads:
+        return False
     text, start = spot.passage.text, spot.start
     if start < 6:
         return False

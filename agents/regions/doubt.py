@@ -61,14 +61,9 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
         return True
     place = option.place
     base = language.partition("-")[0]
-    doubts = _doubts(spot, option, cues, base)
     if place.level in ("country", "area", "macro"):
-        # The lists of languages other than English hold their commonest words only.
-        if doubts.get("word", 0) >= 3 and base != "en":
-            if found.share(option, found.own.get(spot.text, 0.0)) == 0:
-                spot.dropped = f"a word of the language ({base})"
-                return False
-        return len(doubts) < 2 or doubts.get("word", 0) < 2
+        return _accept_great(spot, option, found, cues, base)
+    doubts = _doubts(spot, option, cues, base)
     support = _size(place) - sum(doubts.values())
     if support >= ENOUGH:
         return True
@@ -87,6 +82,21 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
         f", and against it: {', '.join(doubts)}" if doubts else ""
     )
     return False
+
+
+def _accept_great(spot: Spot, option: Option, found: Company, cues: Cues, language: str) -> bool:
+    """Tell whether a country's or area's name is one: it is, unless it is a word in its place."""
+    if spot.text.lower() not in cues.words.get(language, ()):
+        return True
+    doubts = _doubts(spot, option, cues, language)
+    # The lists of languages other than English hold their commonest words only.
+    alone = found.share(option, found.own.get(spot.text, 0.0)) == 0
+    if (doubts.get("word", 0) >= 3 and language != "en" and alone) or (
+        len(doubts) > 1 and doubts.get("word", 0) >= 2
+    ):
+        spot.dropped = f"a word of the language ({language})"
+        return False
+    return True
 
 
 def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, float]:

@@ -20,8 +20,9 @@ _CLEAR = 2.0
 _SLIGHT = 0.7
 _UNTOLD = -0.3  # nothing around speaks: it is the place
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\w.,-]*|[^\w\s]")
-_REACH = 60  # characters before and behind that are read
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d[\w.,-]*|[^\w\s]")
+_REACH = 60  # characters before the name that are read
+_REACH_BEHIND = 40  # and behind it
 _DETERMINERS = frozenset({"the", "then", "former", "nazi", "imperial", "nearby", "both"})
 # A name behind these opens a clause: it is likely the subject.
 _OPENERS = frozenset(
@@ -125,14 +126,18 @@ def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
     text = first.passage.text
     if frames.behind:
         return text.startswith(frames.behind, last.end)
+    if frames.has("place", first.before.lower()) and text[last.end : last.end + 1] not in (
+        "'",
+        "’",
+    ):
+        return False
     low = max(0, first.start - _REACH)
-    before = [word.lower().rstrip(".") or word for word in _WORD.findall(text[low : first.start])]
+    before = _WORD.findall(text[low : first.start].lower())
     if low and before:
         before = before[1:]  # it may be half a word
-    after = _WORD.findall(text[last.end : last.end + _REACH])
-    if after and last.end + _REACH < len(text):
+    after = _WORD.findall(text[last.end : last.end + _REACH_BEHIND].lower())
+    if after and last.end + _REACH_BEHIND < len(text):
         after = after[:-1]
-    after = [word.lower().rstrip(".") or word for word in after]
     if language == "en":
         right = _right(before, after, frames)
         if right >= _CLEAR and after[0] in _POSSESSIVES:

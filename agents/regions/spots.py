@@ -23,6 +23,10 @@ _CAPITAL = 1.5  # capitals are named far above their size
 _DIVISION = -0.6  # a town is likelier than the division that bears its name
 _COUNTY = -1.0
 _FURTHER = -2.0  # a name that is not the place's first: Victoria, of Hong Kong
+# A place whose name has no other, or none nearly as likely, is decided without context.
+_SURE_ALONE = 4.5
+_SURE_MARGIN = 1.0
+_SURE_PRIOR = 5.0
 _OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
 _OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)
 
@@ -32,6 +36,18 @@ class Option(NamedTuple):
 
     place: Place
     prior: float
+
+
+class Form(NamedTuple):
+    """What a written form may mean, decoded once."""
+
+    options: tuple[Option, ...]  # the likeliest first
+    demonym: bool
+    margin: float  # by which the first is likelier than the next that lies elsewhere
+    sure: bool  # it needs no context
+
+
+_NOTHING = Form((), False, 0.0, False)
 
 
 class Spot:
@@ -45,24 +61,23 @@ class Spot:
         "dropped",
         "end",
         "fixed",
+        "margin",
         "only_behind",
         "options",
         "passage",
         "start",
+        "sure",
         "text",
         "why",
     )
 
-    def __init__(
-        self, passage: Passage, start: int, end: int, options: tuple[Option, ...], demonym: bool
-    ) -> None:
+    def __init__(self, passage: Passage, start: int, end: int, form: Form) -> None:
         """Make an undecided spot."""
         self.passage = passage
         self.start = start
         self.end = end
         self.text = passage.text[start:end]
-        self.options = options
-        self.demonym = demonym
+        self.options, self.demonym, self.margin, self.sure = form
         self.before = ""  # the word before, with its full stop
         self.after = ""
         self.chosen: Option | None = None
@@ -79,26 +94,36 @@ class Spotter:
         """Keep the places and the abbreviations that stand only behind a town's name."""
         self._gazetteer = gazetteer
         self._abbreviations = abbreviations
-        self._known: dict[int, tuple[tuple[Reading, ...], tuple[Option, ...], bool]] = {}
+        self._known: dict[int, tuple[tuple[Reading, ...], Form]] = {}
 
     def spots(self, document: Document) -> list[Spot]:
         """Return the spots of title and body, in order."""
         found: list[Spot] = []
         for passage in (document.title, document.body):
             for hit in passage.hits:
-                options, demonym = self._options(hit.readings, passage.text[hit.start : hit.end])
-                if options:
-                    spot = Spot(passage, hit.start, hit.end, options, demonym)
+                # The lexicon gives the same tuple for the same form; it is kept with its decoding,
+                # so that its identity cannot pass to another.
+                known = self._known.get(id(hit.readings))
+                if known is not None and known[0] is hit.readings:
+                    form = known[1]
+                else:
+                    form = self._decode(hit.readings, passage.text[hit.start : hit.end])
+                if form.options:
+                    spot = Spot(passage, hit.start, hit.end, form)
                     spot.only_behind = spot.text in self._abbreviations
                     found.append(spot)
         return found
 
-    def _options(self, readings: tuple[Reading, ...], text: str) -> tuple[tuple[Option, ...], bool]:
-        # The lexicon gives the same tuple for the same form; it is kept with its decoding, so
-        # that its identity cannot pass to another.
-        known = self._known.get(id(readings))
-        if known is not None and known[0] is readings:
-            return known[1], known[2]
+    def _decode(self, readings: tuple[Reading, ...], text: str) -> Form:
+        form = self._form(readings, text)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known = {}
+        self._known[id(readings)] = (readings, form)
+        return form
+
+    def _form(self, readings: tuple[Reading, ...], text: str) -> Form:
+        if not any(r.table == "place" or r.table == "demonym" for r in readings):
+            return _NOTHING
         places = [self._gazetteer.get(r.key) for r in readings if r.table == "place"]
         options = ranked([place for place in places if place is not None], text)
         demonym = False
@@ -107,12 +132,32 @@ class Spotter:
             countries = ranked([place for place in peoples if place is not None], text)
             if countries:
                 options, demonym = countries, True
-        if options and options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
-            options = ()
-        if len(self._known) >= _MOST_KNOWN:
-            self._known = {}
-        self._known[id(readings)] = (readings, options, demonym)
-        return options, demonym
+        if not options:
+            return _NOTHING
+        if options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
+            return _NOTHING
+        margin = _margin(options)
+        return Form(options, demonym, margin, _is_sure(options, margin))
+
+
+def _margin(options: tuple[Option, ...]) -> float:
+    top = options[0]
+    for option in options[1:]:
+        same = option.place.country == top.place.country and (
+            option.place.admin1 == top.place.key or top.place.admin1 == option.place.key
+        )
+        if not same:
+            return top.prior - option.prior
+    return top.prior
+
+
+def _is_sure(options: tuple[Option, ...], margin: float) -> bool:
+    top = options[0]
+    if len(options) == 1:
+        return top.prior >= _SURE_ALONE
+    if top.place.level != "admin1" and any(o.place.level == "admin1" for o in options):
+        return False  # Georgia, Washington, New York: the state may be meant
+    return margin >= _SURE_MARGIN and top.prior >= _SURE_PRIOR
 
 
 def ranked(places: Sequence[Place], text: str) -> tuple[Option, ...]:
