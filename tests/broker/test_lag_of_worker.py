@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +17,19 @@ import pytest
 from aiokafka import AIOKafkaProducer
 
 from streams import topics
-from streams.broker import EmbeddedBroker, free_port
 from streams.settings import Settings
+from tests.broker.conftest import PARTITIONS
 
 JOINED_WITHIN = 60  # seconds; the embedded broker takes five, a busy machine more
-WORKER = Path(__file__).with_name("forwarding.py")
+ROOT = Path(__file__).parents[2]
+WORKER = "tests.broker.forwarding"
 
 
 class Worker:
     def __init__(self, settings: Settings) -> None:
-        self._process = subprocess.Popen([sys.executable, str(WORKER)], env=settings.environment())
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", WORKER], cwd=ROOT, env=settings.environment()
+        )
         self._address = f"http://127.0.0.1:{settings.web_port}"
 
     def ask(self, path: str) -> tuple[int, Any]:
@@ -54,21 +57,11 @@ class Worker:
         self._process.wait(15)
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Iterator[Settings]:
-    with EmbeddedBroker() as broker:
-        settings = Settings(
-            broker=broker.address, partitions=2, web_port=free_port(), data_dir=tmp_path
-        )
-        topics.create(settings)
-        yield settings
-
-
 def publish(settings: Settings, partition: int, *values: bytes) -> None:
     async def send() -> None:
         async with AIOKafkaProducer(bootstrap_servers=settings.broker) as producer:
             for value in values:
-                await producer.send_and_wait("news.raw", value, partition=partition)
+                await producer.send_and_wait(topics.RAW.named(settings), value, partition=partition)
 
     asyncio.run(send())
 
@@ -83,12 +76,34 @@ def test_lag_is_what_waits_and_zero_when_nothing_does(settings: Settings) -> Non
     try:
         worker.until("/ready", lambda status, _: status == 200)
         done = worker.until("/api/overview", lambda _, it: it["totals"]["delivered"] == 20)
-        done = worker.until("/api/overview", lambda _, it: lags(it) == [0, 0])
-        assert [row["end"] for row in done["partitions"]] == [20, 0]
+        done = worker.until("/api/overview", lambda _, it: lags(it) == [0] * PARTITIONS)
+        assert [row["end"] for row in done["partitions"]] == [20, 0, 0, 0]
 
         publish(settings, 1, b"stall", *[b"article"] * 9)
-        seen = worker.until("/api/overview", lambda _, it: lags(it) == [0, 10])
+        seen = worker.until("/api/overview", lambda _, it: lags(it) == [0, 10, 0, 0])
         assert (seen["lag"], seen["totals"]["delivered"]) == (10, 20)
         assert worker.ask("/live")[0] == 200  # stalled for a moment only
+    finally:
+        worker.kill()
+
+
+@pytest.mark.kafka  # the embedded broker knows no transactions
+def test_a_transactions_marker_is_no_article_that_waits(settings: Settings) -> None:
+    name = topics.RAW.named(settings)
+
+    async def transact() -> None:
+        async with AIOKafkaProducer(
+            bootstrap_servers=settings.broker, transactional_id=settings.group_id
+        ) as producer:
+            for _ in range(3):
+                async with producer.transaction():
+                    await producer.send_and_wait(name, b"article", partition=1)
+
+    asyncio.run(transact())
+    worker = Worker(settings)
+    try:
+        worker.until("/api/overview", lambda _, it: it["totals"]["delivered"] == 3)
+        done = worker.until("/api/overview", lambda _, it: lags(it) == [0] * PARTITIONS)
+        assert done["partitions"][1]["end"] == 6  # three articles, three markers
     finally:
         worker.kill()

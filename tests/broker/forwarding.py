@@ -1,6 +1,6 @@
 """A worker that only acks: Faust, delivery and the view as they are, and no enrichment.
 
-``python forwarding.py`` runs it with the settings of the environment. An article whose
+``python -m tests.broker.forwarding`` runs it with the settings of the environment. An article whose
 value is ``stall`` is never done, and neither is what comes after it.
 """
 
