@@ -31,12 +31,14 @@ class Company:
     def __init__(self) -> None:
         """Start with no evidence."""
         self.countries: dict[str, float] = defaultdict(float)
-        self.divisions: dict[str, float] = defaultdict(float)  # named
-        self.inside: Counter[str] = Counter()  # distinct places inside a division
+        self.divisions: Counter[str | None] = Counter()  # named
+        self.inside: Counter[str | None] = Counter()  # distinct places inside a division
         self.points: list[tuple[float, float]] = []
         self.total = 0.0
         self.own: dict[str, float] = {}  # by text form: what it added itself
-        self.together: dict[str, float] = defaultdict(float)  # what names could lie in a division
+        self.together: dict[str | None, float] = defaultdict(
+            float
+        )  # what names could lie in a division
         self.divided: Counter[str] = Counter()  # by country, its named first-level divisions
 
     def add(self, option: Option, weight: float = 1.0) -> None:
@@ -68,8 +70,12 @@ class Company:
         total = self.total - own
         if total <= 0:
             return 0.0
-        named = max((self.countries.get(c, 0.0) for c in option.place.countries), default=0.0)
-        return max(0.0, named - own) / total
+        countries = option.place.countries
+        if len(countries) == 1:
+            named = self.countries.get(countries[0], 0.0)
+        else:
+            named = max((self.countries.get(c, 0.0) for c in countries), default=0.0)
+        return (named - own) / total if named > own else 0.0
 
     def supports(self, option: Option, own: int = 0) -> bool:
         """Tell whether a division around the option is named, or holds another named place.
@@ -97,31 +103,30 @@ class Company:
 
         ``alone`` is what the spot itself added to ``together``.
         """
-        place = option.place
-        score = option.prior
+        place, score = option
         if not self.total:
             return score
         share = self.share(option)
         score += _COUNTRY * share
-        if place.kind == "city" and share < _MIN_SHARE and self.total >= 2:
+        if place.kind == "admin1":
+            if self.inside.get(place.key, 0) > 0:
+                score += _SIBLING
+            if self.divided.get(place.country or "", 0) > 0:
+                score += _SIBLING
+            return score
+        if place.kind != "city":
+            return score
+        if share < _MIN_SHARE and self.total >= 2:
             score += _STRANGE
-        named = 0.0
-        for division in (place.admin1, place.admin2):
-            if division is None:
-                continue
-            if division in self.divisions:
-                named = max(named, _DIVISION)
-            elif self.inside.get(division, 0) > 0:
-                named = max(named, _SIBLING)
-        score += named
-        if place.admin1 and place.kind == "city":
-            common = self.together.get(place.admin1, 0.0) - alone
-            score += min(_MOST_TOGETHER, _TOGETHER * max(0.0, common))
-        if place.kind == "admin1" and self.inside.get(place.key, 0) > 0:
+        first, second = place.admin1, place.admin2
+        if first in self.divisions or second in self.divisions:
+            score += _DIVISION
+        elif self.inside.get(first, 0) > 0 or self.inside.get(second, 0) > 0:
             score += _SIBLING
-        if place.kind == "admin1" and self.divided.get(place.country or "", 0) > 0:
-            score += _SIBLING
-        if place.kind == "city" and self.near(place.latitude, place.longitude):
+        common = self.together.get(first, 0.0) - alone
+        if common > 0:
+            score += min(_MOST_TOGETHER, _TOGETHER * common)
+        if self.points and self.near(place.latitude, place.longitude):
             score += _NEAR
         return score
 

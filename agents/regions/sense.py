@@ -20,9 +20,9 @@ _CLEAR = 2.0
 _SLIGHT = 0.7
 _UNTOLD = -0.3  # nothing around speaks: it is the place
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d[\w.,-]*|[^\w\s]")
-_REACH = 60  # characters before the name that are read
-_REACH_BEHIND = 40  # and behind it
+_WORD = re.compile(r"\w(?:[\w'’.-]*\w)?|[^\w\s]")
+_REACH = 48  # characters before the name that are read
+_REACH_BEHIND = 34  # and behind it
 _DETERMINERS = frozenset({"the", "then", "former", "nazi", "imperial", "nearby", "both"})
 # A name behind these opens a clause: it is likely the subject.
 _OPENERS = frozenset(
@@ -96,7 +96,11 @@ class Senses:
         return senses
 
 
-_JOINED = re.compile(r"\s*(?:,|and|,\s*and|or|&|und|et|y|e|и|та|і|oraz|i|og|och|en)\s*(?:the\s+)?")
+_LONGEST_JOINT = 9  # characters
+_JOINTS = frozenset(
+    {",", "and", ", and", "or", "&", "und", "et", "y", "e", "и", "та", "і", "oraz", "i", "og"}
+    | {"och", "en", "and the", ", and the", ", the", "or the", "/"}
+)
 
 
 def _last_coordinated(spots: list[Spot], at: int) -> int:
@@ -114,12 +118,11 @@ def _last_coordinated(spots: list[Spot], at: int) -> int:
 
 
 def _coordinated(first: Spot, second: Spot) -> bool:
-    if first.passage is not second.passage or second.start - first.end > 9:
+    if second.start - first.end > _LONGEST_JOINT or first.passage is not second.passage:
         return False
     if first.demonym or second.demonym or (first.fixed and second.fixed):
         return False
-    between = first.passage.text[first.end : second.start]
-    return bool(_JOINED.fullmatch(between)) and between.strip() != ""
+    return first.passage.text[first.end : second.start].strip() in _JOINTS
 
 
 def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
@@ -139,10 +142,10 @@ def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
     if after and last.end + _REACH_BEHIND < len(text):
         after = after[:-1]
     if language == "en":
-        right = _right(before, after, frames)
-        if right >= _CLEAR and after[0] in _POSSESSIVES:
+        told = _right(before, after, frames)
+        if told >= _CLEAR and after[0] in _POSSESSIVES:
             return True  # "in India's only match" is not in India
-        return _left(before, frames) + right + _UNTOLD > 0
+        return _left(before, frames) + told + _UNTOLD > 0
     left = before[-1] if before else ""
     right = after[0] if after else ""
     if frames.has("place", left):

