@@ -1,25 +1,45 @@
-"""Turn the kind and strength of the evidence into a calibrated probability."""
+"""Turn the kind and strength of the evidence into a calibrated probability.
+
+``data/confidence.toml`` holds the points; ``docs/quality.md`` the reliability table.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from bisect import bisect_right
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data" / "confidence.toml"
+
+Points = tuple[tuple[float, float], ...]  # rising strength, probability
+
 
 class Confidence:
-    threshold = 0.1
+    """The probability that an answer is right; immutable once loaded."""
 
-    def of(self, evidence: str, strength: float, length: int) -> float:
-        lim = {
-            "langid": 0.8,
-            "langid-": 0.9,
-            "langid+": 0.6,
-            "faint": 0.6,
-            "faint+": 0.6,
-            "faint-": 0.6,
-            "agreed-faint": 2,
-            "agreed-faint+": 2,
-            "agreed-faint-": 2,
-            "eldc+langid-": 0.4,
-            "eldc+langid+": 0.3,
-            "eldc+langid": 0.5,
-            "agreed-": 0.4,
+    def __init__(self, threshold: float, points: dict[str, Points]) -> None:
+        self.threshold = threshold  # under it the answer is ``und``
+        self._points = points
+
+    @classmethod
+    def load(cls) -> Confidence:
+        """Read ``data/confidence.toml``."""
+        table = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+        points = {
+            evidence: tuple((float(x), float(y)) for x, y in pairs)
+            for evidence, pairs in table["points"].items()
         }
-        return 0 if strength < lim.get(evidence, 0) else strength
+        return cls(table["threshold"], points)
+
+    def of(self, evidence: str, strength: float) -> float:
+        """Return the probability for ``evidence`` (as in the table) of ``strength`` in [0, 1]."""
+        points = self._points.get(evidence) or self._points.get(evidence.rstrip("+-"))
+        if points is None:
+            points = self._points[evidence.partition("-")[0]]  # one of the groups of neighbours
+        after = bisect_right(points, strength, key=lambda point: point[0])
+        if after == 0:
+            return points[0][1]
+        if after == len(points):
+            return points[-1][1]
+        (x, y), (next_x, next_y) = points[after - 1], points[after]
+        return y + (next_y - y) * (strength - x) / (next_x - x)

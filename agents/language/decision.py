@@ -1,23 +1,12 @@
-"""Decide on the language from the script, the detectors and the neighbours' words.
-
-The costly detectors are asked only where the cheap ones leave a doubt: first the script,
-then Eldc and Cld2 (microseconds), where they do not agree py3langid, and where that is
-uncertain too langdetect, whose answer is recorded as ``second_opinion``.
-"""
+"""Decide on the language of a text: by its script where that is enough, else by the panel."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from agents.language.confidence import Confidence
-from agents.language.detectors import Detector, Opinion
-from agents.language.han import Han
-from agents.language.languages import UNDETERMINED, Languages
-from agents.language.neighbours import Group, Neighbours, shares
-from agents.language.script import Letters
-from agents.language.strangers import Strangers
+from agents.language.languages import UNDETERMINED
+from agents.language.panel import Claim, Panel, consult
+from agents.language.script import WORD, Letters
 
 MIN_LETTERS = 2  # fewer make no word
 SHORT = 200  # letters; below, a text is a headline
@@ -25,32 +14,17 @@ SHORT = 200  # letters; below, a text is a headline
 LATIN_IN_SHORT = 0.4
 LETTERS_PER_SIGN = {"Hani": 3.0, "Hira": 2.0, "Kana": 2.0, "Hang": 2.5}  # as long in Latin
 KANA_SHARE = 0.05  # of kana and Han: Japanese prose has half, a Chinese text quoting a name less
-# Below this part of the usual density the text holds too few of the claimed language's n-grams.
-STRANGE_FIT, FAMILIAR_FIT = 0.3, 1.0
-WIDE_FIT = 0.6  # pycld2 alone is believed from here
+# Latin letters that stand for Cyrillic ones in text from careless converters.
+LOOKALIKES = str.maketrans("aceopxyijABCEHKMOPTXIJ", "асеорхуіјАВСЕНКМОРТХІЈ")
+HESITANT = 0.6  # confidence under which a headline is read again without its names
+MIN_WORDS = 3  # that must remain then
+TRUSTED = frozenset(
+    f"{way}{second}"
+    for way in ("agreed", "wide", "wide+langid", "eldc+langid")
+    for second in ("", "+")
+)
 
 _HAN = ("Hani", "Hira", "Kana", "Bopo")
-# Strength under which langdetect is asked as well; 2 is always.
-DOUBTFUL = {"agreed": 0.4, "wide": 0.6, "langid": 2.0, "agreed-faint": 2.0, "faint": 2.0}
-UNDECIDED = 0.75  # the same for all other evidence
-CLEAR = 4.0  # nats between the first two neighbours that make another opinion needless
-DECLARED_NATS = 1.0  # the feed's word; feeds are often wrong, so it settles ties only
-LANGID_FLOOR = 0.01  # below this probability py3langid's order is noise
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Everyone who is asked and every table that is consulted; shared by all threads."""
-
-    languages: Languages
-    han: Han
-    neighbours: Neighbours
-    strangers: Strangers
-    confidence: Confidence
-    eldc: Detector
-    cld2: Detector
-    langid: Detector
-    langdetect: Detector
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +32,53 @@ class Decision:
     """The answer: ``code`` is a BCP 47 tag; ``evidence`` names the way it was found."""
 
     code: str
-    confidence: float
-    script: str
+    confidence: float  # probability in [0, 1] that ``code`` is right
+    script: str  # ISO 15924
     evidence: str
     second_opinion: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A language before calibration: what was found, how, and how strong it looks in [0, 1]."""
-
-    code: str
-    evidence: str
-    strength: float
-    second_opinion: str | None = None
+    other: float = 0.0  # share of the text that may be in other languages of the script
 
 
 def decide(letters: Letters, panel: Panel, declared: str | None = None) -> Decision:
-    """Return the language of ``letters``; ``declared`` (a bare code) settles a tie."""
+    """Return the language of ``letters``; ``declared`` is a bare code that settles a tie.
+
+    ``und`` with confidence 0 where there are no words or nothing reaches the threshold.
+    """
     if letters.total < MIN_LETTERS:
         return Decision(UNDETERMINED, 0.0, "Zyyy", "no-words")
-    script = _main_script(letters)
-    claim, script = _by_script(letters, script, panel) or (
-        _by_detectors(letters, script, panel, declared),
-        script,
-    )
-    if claim.code == UNDETERMINED:
-        return Decision(UNDETERMINED, 0.0, script, claim.evidence, claim.second_opinion)
-    confidence = panel.confidence.of(claim.evidence, claim.strength, len(letters.text))
+    script = main_script(letters)
+    claim = _by_script(letters, script, panel)
+    if claim is None:
+        claim = _by_panel(letters, script, panel, declared)
+    written = _written(claim, script)
+    confidence = 0.0
+    if claim.code != UNDETERMINED:
+        confidence = panel.confidence.of(claim.evidence, claim.strength)
     if confidence < panel.confidence.threshold:
-        return Decision(UNDETERMINED, 0.0, script, claim.evidence, claim.second_opinion)
-    code = panel.languages.tag(claim.code, script)
-    return Decision(code, confidence, script, claim.evidence, claim.second_opinion)
+        return Decision(UNDETERMINED, 0.0, written, claim.evidence, claim.second_opinion)
+    code = panel.languages.tag(claim.code.partition("-")[0], written)
+    return Decision(
+        code, confidence, written, claim.evidence, claim.second_opinion, other=claim.other
+    )
 
 
-def _main_script(letters: Letters) -> str:
-    """Return the script of most words; the scripts of Chinese and Japanese count as one."""
+def decide_by_langdetect(letters: Letters, panel: Panel) -> Decision:
+    """Return langdetect's answer alone, with its own calibration."""
+    if letters.total < MIN_LETTERS:
+        return Decision(UNDETERMINED, 0.0, "Zyyy", "no-words")
+    script = main_script(letters)
+    opinion = panel.langdetect.ask(letters.text)
+    code, written = opinion.code, _written(Claim(opinion.code, "", 0.0), script)
+    if code == "zh":
+        written = panel.han.chinese(letters.text)
+    if not panel.languages.written_in(code, written):
+        return Decision(UNDETERMINED, 0.0, written, "langdetect", code)
+    confidence = panel.confidence.of("langdetect", opinion.strength)
+    return Decision(panel.languages.tag(code, written), confidence, written, "langdetect", code)
+
+
+def main_script(letters: Letters) -> str:
+    """Return the script of most words; the scripts of Chinese and Japanese count as ``Hani``."""
     short = letters.total < SHORT
     weights: dict[str, float] = {}
     for script, count in letters.counts:
@@ -105,18 +90,28 @@ def _main_script(letters: Letters) -> str:
     return max(weights, key=lambda name: (weights[name], name))
 
 
-def _by_script(letters: Letters, script: str, panel: Panel) -> tuple[_Claim, str] | None:
-    """Return the language and script where the script decides."""
+def _written(claim: Claim, script: str) -> str:
+    """Return the ISO 15924 code, which for Chinese, Japanese and Korean depends on the language."""
+    if script == "Hang":
+        return "Kore"
+    if script != "Hani":
+        return script
+    if claim.code == "ja":
+        return "Jpan"
+    return claim.code.partition("-")[2] or "Hant"
+
+
+def _by_script(letters: Letters, script: str, panel: Panel) -> Claim | None:
+    """Return the language where the script decides, Chinese with its script."""
     if script == "Hani":
         counts = dict(letters.counts)
         kana = counts.get("Hira", 0) + counts.get("Kana", 0)
         if kana > KANA_SHARE * (kana + counts.get("Hani", 0)):
-            return _Claim("ja", "script", 1.0), "Jpan"
+            return Claim("ja", "script", 1.0)
         code, margin = panel.han.language(letters.text)
-        base, _, written = code.partition("-")
-        return _Claim(base, "han", margin), written or ("Jpan" if code == "ja" else "Hant")
+        return Claim(code, "han", margin)
     if script == "Hang":
-        return _Claim("ko", "script", 1.0), "Kore"
+        return Claim("ko", "script", 1.0)
     alone = panel.languages.alone_in.get(script)
     if alone is None:
         return None
@@ -124,100 +119,37 @@ def _by_script(letters: Letters, script: str, panel: Panel) -> tuple[_Claim, str
     if group:
         nats = group.weigh(letters.text)
         if max(nats.values()) > nats[alone]:
-            return _Claim(UNDETERMINED, "stranger", 1.0), script
-    return _Claim(alone, "script", 1.0), script
+            return Claim(UNDETERMINED, "stranger", 1.0)
+    if panel.strangers.behind(letters.text, alone):
+        return Claim(UNDETERMINED, "stranger", 1.0)
+    return Claim(alone, "script", 1.0)
 
 
-def _by_detectors(letters: Letters, script: str, panel: Panel, declared: str | None) -> _Claim:
-    """Return the language in a script that several share."""
-    languages = panel.languages
+def _by_panel(letters: Letters, script: str, panel: Panel, declared: str | None) -> Claim:
+    """Return what the panel says; where it hesitates, without names or with the feed's word."""
     text = letters.text.lower() if letters.uppercase else letters.text
-    fast, wide = panel.eldc.ask(text), panel.cld2.ask(text)
-    third: Opinion | None = None
-    known = languages.written_in(wide.code, script)
-    fit = languages.fit(wide.code, script, wide.density) if known else 0.0
-    claim: _Claim | None = None
-    if known and wide.reliable and wide.strength > 0.6 and fit > STRANGE_FIT:
-        if fast.code == wide.code:
-            claim = _Claim(wide.code, "agreed", min(fit, 1.0))
-        elif "eldc" not in languages.by_code[wide.code].known_to and fit > WIDE_FIT:
-            claim = _Claim(wide.code, "wide", min(fit, 1.0))
-    if claim is None:
-        third = panel.langid.ask(text)
-        claim = _vote(fast, wide, third, fit, script, languages)
-    claim = _compare(claim, text, script, panel, (fast, wide, third), declared)
-    if claim.code == UNDETERMINED:
+    if script == "Cyrl" and len(letters.counts) > 1:
+        text = text.translate(LOOKALIKES)
+    claim = consult(text, script, panel, declared)
+    if claim.evidence == "stranger":
         return claim
-    claim = _second_opinion(claim, text, panel)
-    if fit < FAMILIAR_FIT or fast.code != claim.code:
-        stranger = panel.strangers.behind(text, claim.code)
-        if stranger:
-            code = stranger if languages.written_in(stranger, script) else UNDETERMINED
-            return _Claim(code, "stranger", 1.0)
+    if claim.code != UNDETERMINED:
+        confidence = panel.confidence.of(claim.evidence, claim.strength)
+        if confidence >= HESITANT:
+            return claim
+    if declared in claim.named and panel.languages.written_in(declared, script):
+        return Claim(declared, "declared", 1.0, claim.second_opinion)
+    if letters.total < SHORT:
+        nameless = _without_names(text)
+        if nameless:
+            second = consult(nameless, script, panel, declared)
+            if second.evidence in TRUSTED:
+                return Claim(second.code, "nameless", second.strength, claim.second_opinion)
     return claim
 
 
-def _vote(
-    fast: Opinion, wide: Opinion, third: Opinion, fit: float, script: str, languages: Languages
-) -> _Claim:
-    """Return what three detectors make of a text on which the first two do not agree."""
-    votes = [o.code for o in (fast, wide, third) if languages.written_in(o.code, script)]
-    if third.code == wide.code and third.code in votes:
-        return _Claim(third.code, "wide+langid" if fit > STRANGE_FIT else "faint", third.strength)
-    if third.code == fast.code and third.code in votes:
-        return _Claim(third.code, "eldc+langid", third.strength)
-    if fast.code == wide.code and fast.code in votes:
-        return _Claim(fast.code, "agreed-faint", min(1.0, fit))
-    if third.code in votes:
-        return _Claim(third.code, "langid", third.strength)
-    return _Claim(UNDETERMINED, "nobody", 0.0)
-
-
-def _compare(
-    claim: _Claim,
-    text: str,
-    script: str,
-    panel: Panel,
-    opinions: tuple[Opinion, Opinion, Opinion | None],
-    declared: str | None,
-) -> _Claim:
-    """Return ``claim``, settled among the neighbours of the language that it names."""
-    group = panel.neighbours.of(claim.code, script)
-    if group is None:
-        return claim
-    fast, wide, third = opinions
-    dissent = any(o and o.code != claim.code and o.code in group.codes for o in opinions)
-    if not dissent and not group.always:
-        return claim
-    nats = group.weigh(text)
-    first, second = sorted(nats.values())[:-3:-1]
-    if third is None and first - second < CLEAR:
-        third = panel.langid.ask(text)
-    for code, weight in group.prior.items():
-        _add(nats, code, weight)
-    _add(nats, fast.code, group.eldc)
-    _add(nats, wide.code, group.cld2)
-    if third:
-        found = dict(third.ranking)
-        for code in nats:
-            nats[code] += group.langid * math.log(max(found.get(code, 0.0), LANGID_FLOOR))
-    _add(nats, declared or "", DECLARED_NATS)
-    odds = shares(nats)
-    code = max(odds, key=lambda c: (odds[c], c))
-    return replace(claim, code=code, evidence=f"among-{group.name}", strength=odds[code])
-
-
-def _second_opinion(claim: _Claim, text: str, panel: Panel) -> _Claim:
-    """Return ``claim`` with langdetect's answer, where the claim is doubtful."""
-    if claim.strength >= DOUBTFUL.get(claim.evidence, UNDECIDED):
-        return claim
-    second = panel.langdetect.ask(text).code
-    evidence = claim.evidence
-    if "langdetect" in panel.languages.by_code[claim.code].known_to:
-        evidence += "+" if second == claim.code else "-"
-    return replace(claim, evidence=evidence, second_opinion=second)
-
-
-def _add(nats: dict[str, float], code: str, weight: float) -> None:
-    if code in nats:
-        nats[code] += weight
+def _without_names(text: str) -> str | None:
+    """Return the words of ``text`` but the capitalised ones after the first, if enough remain."""
+    words = WORD.findall(text)
+    kept = [word for i, word in enumerate(words) if not i or not word[0].isupper()]
+    return " ".join(kept) if MIN_WORDS <= len(kept) < len(words) else None

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import eldc
-import langdetect
-import pycld2
-from langdetect.detector_factory import DetectorFactory
-from langdetect.lang_detect_exception import LangDetectException
-from py3langid.langid import LanguageIdentifier
+import eldc  # type: ignore[import-untyped]
+import langdetect  # type: ignore[import-untyped]
+import pycld2  # type: ignore[import-untyped]
+from langdetect.detector_factory import DetectorFactory  # type: ignore[import-untyped]
+from langdetect.lang_detect_exception import LangDetectException  # type: ignore[import-untyped]
+from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 # What the packages call a language, where BCP 47 calls it otherwise.
 _NAMES = {

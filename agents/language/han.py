@@ -50,6 +50,12 @@ class Han:
             return "zh-Hans", _margin(simplified, traditional)
         return "zh-Hant", _margin(traditional, simplified)
 
+    def chinese(self, text: str) -> Literal["Hans", "Hant"]:
+        """Return the script of a text that is known to be Chinese."""
+        simplified = sum(c in self._only_simplified for c in text)
+        traditional = sum(c in self._only_traditional for c in text)
+        return "Hans" if simplified >= traditional else "Hant"
+
 
 def _margin(more: int, less: int) -> float:
     return (more - less) / (more + less) if more else 0.0

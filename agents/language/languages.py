@@ -12,6 +12,18 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data" / "languages.jsonl"
 UNDETERMINED = "und"
+# What feeds write for a language that has another code here.
+_ALIASES = {
+    "cmn": "zh",
+    "fil": "tl",
+    "in": "id",
+    "iw": "he",
+    "ji": "yi",
+    "jw": "jv",
+    "nb": "no",
+    "swh": "sw",
+    "zsm": "ms",
+}
 _DENSITY = 1000  # the median over languages, for those without a figure of their own
 
 
@@ -67,6 +79,14 @@ class Languages:
         """Return whether ``code`` is supported and written in ``script``."""
         tongue = self.by_code.get(code)
         return tongue is not None and script in tongue.scripts
+
+    def declared(self, tag: str | None) -> str | None:
+        """Return the supported language that a feed's ``tag`` names, without its subtags."""
+        if not tag:
+            return None
+        base = tag.strip().replace("_", "-").partition("-")[0].lower()
+        base = _ALIASES.get(base, base)
+        return base if base in self.by_code else None
 
     def tag(self, code: str, script: str) -> str:
         """Return the BCP 47 tag, with the script where it is not the usual one."""

@@ -3,8 +3,9 @@
 Detectors of n-grams confuse languages that share most of their vocabulary. What separates
 them is well described in grammars and style guides: spellings, month names, a few hundred
 everyday words. ``data/neighbours.jsonl`` holds them, one a line: a ``word``, the ``start`` or
-the ``end`` of one, a ``letter`` or a ``pair`` of words; the group, the languages ``in`` it that write so, and a
-weight in nats (how much likelier the form is there than in the rest of the group).
+the ``end`` of one, a ``letter`` (or a few in a row) or a ``pair`` of words; the group, the
+languages ``in`` it that write so, and a weight in nats (how much likelier the form is there
+than in the rest of the group). ``data/groups.toml`` says what else counts in each group.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from __future__ import annotations
 import json
 import math
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from agents.language.script import WORD
 
@@ -78,7 +79,9 @@ class Group:
         return dict(zip(self.codes, sums, strict=True))
 
 
-def _longest(matches: Any, candidates: list[tuple[str, Weights]] | None) -> Weights | None:
+def _longest(
+    matches: Callable[[str], bool], candidates: list[tuple[str, Weights]] | None
+) -> Weights | None:
     if candidates:
         for form, weights in candidates:
             if matches(form):
@@ -96,6 +99,11 @@ class Neighbours:
     def of(self, code: str, script: str) -> Group | None:
         """Return the group of ``code`` in ``script``; None when it has no close neighbour."""
         return self._by_code.get((code, script))
+
+    def related(self, code: str) -> frozenset[str]:
+        """Return the languages that share a group with ``code``, in any script."""
+        base = code.partition("-")[0]
+        return frozenset(c for group in self.groups if base in group.codes for c in group.codes)
 
     @classmethod
     def load(cls) -> Neighbours:

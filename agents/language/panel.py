@@ -1,0 +1,157 @@
+"""Ask the detectors about a text whose script several languages share, and weigh their answers.
+
+The costly detectors are asked only where the cheap ones leave a doubt: Eldc and Cld2 first
+(microseconds), where they do not agree py3langid, and where that is uncertain too langdetect,
+whose answer is recorded as the second opinion.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from agents.language.confidence import Confidence
+from agents.language.detectors import Detector, Opinion
+from agents.language.han import Han
+from agents.language.languages import UNDETERMINED, Languages
+from agents.language.neighbours import Neighbours, shares
+from agents.language.strangers import Strangers
+
+# Below the first part of the usual density a text holds too few of the claimed language's
+# n-grams to be in it; below the second pycld2 is not believed alone; below the third the text
+# is searched for the words of a relative that no detector knows.
+STRANGE_FIT, ALONE_FIT, FAMILIAR_FIT = 0.3, 0.6, 1.0
+MAIN_SHARE = 0.6  # of the text that pycld2 must give its first language
+# Strength of the evidence under which langdetect is asked as well; 2 is always.
+DOUBTFUL = {"agreed": 0.4, "wide": 0.6, "langid": 2.0, "agreed-faint": 2.0, "faint": 2.0}
+UNDECIDED = 0.75  # the same for all other evidence
+CLEAR = 4.0  # nats between the first two neighbours that make another opinion needless
+DECLARED_NATS = 1.0  # the feed's word; feeds are often wrong, so it settles ties only
+LANGID_FLOOR = 0.01  # below this probability py3langid's order is noise
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everyone who is asked and every table that is consulted; shared by all threads."""
+
+    languages: Languages
+    han: Han
+    neighbours: Neighbours
+    strangers: Strangers
+    confidence: Confidence
+    eldc: Detector
+    cld2: Detector
+    langid: Detector
+    langdetect: Detector
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A language before calibration: what was found, how, and how strong it looks in [0, 1]."""
+
+    code: str  # without script
+    evidence: str  # a name in ``data/confidence.toml``
+    strength: float
+    second_opinion: str | None = None
+    named: frozenset[str] = frozenset()  # every language that a detector named
+    other: float = 0.0  # share of the text that pycld2 gives to other languages
+
+
+NOBODY = Claim(UNDETERMINED, "nobody", 0.0)
+
+
+def consult(text: str, script: str, panel: Panel, declared: str | None = None) -> Claim:
+    """Return the language of ``text``, most of whose letters are of ``script``."""
+    languages = panel.languages
+    fast, wide = panel.eldc.ask(text), panel.cld2.ask(text)
+    third: Opinion | None = None
+    known = languages.written_in(wide.code, script)
+    fit = languages.fit(wide.code, script, wide.density) if known else 0.0
+    claim: Claim | None = None
+    if known and wide.reliable and wide.strength > MAIN_SHARE and fit > STRANGE_FIT:
+        if fast.code == wide.code:
+            claim = Claim(wide.code, "agreed", min(fit, 1.0))
+        elif "eldc" not in languages.by_code[wide.code].known_to and fit > ALONE_FIT:
+            claim = Claim(wide.code, "wide", min(fit, 1.0))
+    if claim is None:
+        third = panel.langid.ask(text)
+        claim = _vote(fast, wide, third, fit, script, languages)
+    claim = _compare(claim, text, script, panel, (fast, wide, third), declared)
+    if claim.code != UNDETERMINED:
+        claim = _second_opinion(claim, text, panel)
+        if fit < FAMILIAR_FIT or fast.code != claim.code:
+            stranger = panel.strangers.behind(text, claim.code)
+            if stranger:
+                code = stranger if languages.written_in(stranger, script) else UNDETERMINED
+                return Claim(code, "stranger", 1.0)
+    named = {fast.code, wide.code}
+    if third:
+        named.update(code for code, _ in third.ranking)
+    others = sum(share for code, share in wide.ranking[1:] if code != UNDETERMINED)
+    return replace(claim, named=frozenset(named), other=others)
+
+
+def _vote(
+    fast: Opinion, wide: Opinion, third: Opinion, fit: float, script: str, languages: Languages
+) -> Claim:
+    """Return what three detectors make of a text on which the first two do not agree."""
+    votes = [o.code for o in (fast, wide, third) if languages.written_in(o.code, script)]
+    if third.code == wide.code and third.code in votes:
+        return Claim(third.code, "wide+langid" if fit > STRANGE_FIT else "faint", third.strength)
+    if third.code == fast.code and third.code in votes:
+        return Claim(third.code, "eldc+langid", third.strength)
+    if fast.code == wide.code and fast.code in votes:
+        return Claim(fast.code, "agreed-faint", min(1.0, fit))
+    if third.code in votes:
+        return Claim(third.code, "langid", third.strength)
+    return NOBODY
+
+
+def _compare(
+    claim: Claim,
+    text: str,
+    script: str,
+    panel: Panel,
+    opinions: tuple[Opinion, Opinion, Opinion | None],
+    declared: str | None,
+) -> Claim:
+    """Return ``claim``, settled among the neighbours of the language that it names."""
+    group = panel.neighbours.of(claim.code, script)
+    if group is None:
+        return claim
+    fast, wide, third = opinions
+    dissent = any(o and o.code != claim.code and o.code in group.codes for o in opinions)
+    if not dissent and not group.always:
+        return claim
+    nats = group.weigh(text)
+    first, second = sorted(nats.values())[:-3:-1]
+    if third is None and first - second < CLEAR:
+        third = panel.langid.ask(text)
+    for code, weight in group.prior.items():
+        nats[code] += weight
+    for code, weight in (
+        (fast.code, group.eldc),
+        (wide.code, group.cld2),
+        (declared or "", DECLARED_NATS),
+    ):
+        if code in nats:
+            nats[code] += weight
+    if third:
+        found = dict(third.ranking)
+        for code in nats:
+            nats[code] += group.langid * math.log(max(found.get(code, 0.0), LANGID_FLOOR))
+    odds = shares(nats)
+    code = max(odds, key=lambda c: (odds[c], c))
+    return replace(claim, code=code, evidence=f"among-{group.name}", strength=odds[code])
+
+
+def _second_opinion(claim: Claim, text: str, panel: Panel) -> Claim:
+    """Return ``claim`` with langdetect's answer, where the claim is doubtful."""
+    if claim.strength >= DOUBTFUL.get(claim.evidence, UNDECIDED):
+        return claim
+    second = panel.langdetect.ask(text).code
+    evidence = claim.evidence
+    tongue = panel.languages.by_code.get(claim.code)
+    if tongue and "langdetect" in tongue.known_to:
+        evidence += "+" if second == claim.code else "-"
+    return replace(claim, evidence=evidence, second_opinion=second)
