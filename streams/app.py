@@ -17,9 +17,6 @@ from streams.settings import Settings
 # All in seconds.
 HEARTBEAT = 3.0  # the group's coordinator wants several within the shortest session
 REQUEST_TIMEOUT = 40.0  # Kafka's default; has to be above the longest wait for a fetch
-# How long a message may wait for its confirmation. A broker that restarts or a leader that is
-# elected anew takes less; after it the worker ends and is started again.
-DELIVERY_TIMEOUT = 60.0
 COMMIT_EVERY = 2.0  # what a killed worker leaves to be repeated: about as much as it does in this
 READ_AHEAD = 1000  # articles; each may be as large as a message may be, so memory sets the bound
 
@@ -77,7 +74,7 @@ def create_app(settings: Settings) -> faust.App:
         broker_heartbeat_interval=min(HEARTBEAT, settings.session_timeout / 3),
         broker_request_timeout=max(REQUEST_TIMEOUT, settings.session_timeout + 10),
         producer_acks=-1,
-        producer_request_timeout=DELIVERY_TIMEOUT,
+        producer_request_timeout=settings.delivery_timeout,
         producer_max_batch_size=settings.producer_batch_bytes,
         producer_linger=settings.producer_linger,
         producer_max_request_size=settings.max_message_bytes,

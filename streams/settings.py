@@ -246,6 +246,15 @@ class Settings:
             "are not felt without.",
         ),
     )
+    delivery_timeout: float = field(
+        default=60.0,
+        metadata=_declare(
+            _seconds(1, 3600),
+            "seconds",
+            "A message that the broker does not confirm within this ends the worker, to be started "
+            "again. A broker's restart or a new leader takes less.",
+        ),
+    )
     web_host: str = field(
         default="127.0.0.1",
         metadata=_declare(

@@ -3,10 +3,13 @@ one with GEOWIRE_BROKER."""
 
 from __future__ import annotations
 
+import dataclasses
+import gc
 import os
 import re
 import signal
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +19,7 @@ import pytest
 from streams import topics
 from streams.broker import EmbeddedBroker, free_port
 from streams.settings import Settings
-from tests.broker.kafka import Kafka
+from tests.broker.apache import Kafka
 from tests.broker.stage import Stage, closing
 
 PARTITIONS = 4
@@ -57,11 +60,14 @@ class Foreign:
         pytest.skip("the broker at GEOWIRE_BROKER is not ours to stop")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    folder = Path(__file__).parent
-    for item in items:
-        if folder in item.path.parents:
-            item.add_marker(pytest.mark.filterwarnings("default::ResourceWarning"))
+@pytest.fixture(autouse=True)
+def sockets_of_kafka_python() -> Iterator[None]:
+    """kafka-python leaves the sockets that wake its loop to the garbage collector; which warns of
+    it, now and not in somebody else's test."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -108,6 +114,4 @@ def stage(settings: Settings, tmp_path: Path) -> Iterator[Stage]:
 @pytest.fixture
 def another(settings: Settings, tmp_path: Path) -> Callable[[], Settings]:
     """Settings for one more worker beside the first."""
-    import dataclasses
-
     return lambda: dataclasses.replace(settings, web_port=free_port())

@@ -6,15 +6,17 @@ import dataclasses
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from streams import topics
 from streams.broker import EmbeddedBroker, free_port
 from streams.settings import Settings
 from streams.worker import FAILED, FUSE
 from tests.broker.conftest import Broker
-from tests.broker.stage import Sent, Stage, Tap, article, header, ids
+from tests.broker.stage import Sent, Stage, Tap, article, closing, header, ids
 
 
 def assert_complete(records: list[Any], wanted: int) -> None:
@@ -135,16 +137,32 @@ def test_a_broker_that_is_gone_for_20_seconds_costs_nothing(stage: Stage, broker
     assert_complete(events.wait(all_of(count), within=120), count)
 
 
-def test_when_the_broker_goes_for_good_the_worker_fails(stage: Stage, settings: Settings) -> None:
+def test_when_the_broker_goes_for_good_the_worker_fails(settings: Settings, tmp_path: Path) -> None:
     with EmbeddedBroker() as broker:
-        from streams import topics
+        there = dataclasses.replace(settings, broker=broker.address, delivery_timeout=5)
+        topics.create(there)
+        with closing(Stage(there, tmp_path)) as stage:
+            worker = stage.worker()
+            stage.publish(article(number) for number in range(20_000))
+            stage.events().wait(lambda got: len(got) > 50)
+            broker.stop()
+            assert worker.wait(within=30) == FAILED
+            assert "it will be read again" in worker.said
 
+
+@pytest.mark.kafka
+def test_a_worker_told_to_stop_does_not_wait_for_a_broker_that_is_gone(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with EmbeddedBroker() as broker:
         there = dataclasses.replace(settings, broker=broker.address)
         topics.create(there)
-        worker = stage.worker(settings=there)
-        stage_there = Stage(there, stage._folder)
-        stage_there.publish(article(number) for number in range(2_000))
-        stage_there.events().wait(lambda got: len(got) > 50)
-        stage_there.close()
-    assert worker.wait(within=90) == FAILED
-    assert "read again" in worker.said
+        with closing(Stage(there, tmp_path)) as stage:
+            worker = stage.worker()
+            stage.publish(article(number) for number in range(20_000))
+            stage.events().wait(lambda got: len(got) > 50)
+            broker.stop()
+            time.sleep(2)
+            status, seconds = worker.terminate()
+            assert status == FAILED
+            assert seconds < 10
