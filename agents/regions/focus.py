@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from agents.regions.place import Place
 from agents.regions.spots import Spot
+from streams.events import Sense
 
 LEAD = 400  # characters of the body that tell what the article is about
 # How much one mention says, by where it stands; later mentions of the same place say less.
@@ -15,6 +16,7 @@ _TITLE = 4.0
 _IN_LEAD = 2.0
 _BODY = 1.0
 _DEMONYM = 0.7
+_SEAT = 0.3  # what is left to a town that stands for its government
 _TOWN = 0.6  # what a town's mention says about its country
 # A country stands out when it has this part of what the foremost one has.
 STANDS_OUT = 0.18
@@ -22,12 +24,17 @@ FOREMOST = 0.5  # and another place, when it has this part of the foremost place
 _SCALE = 3.0  # weight at which the score is 1 - 1/e
 
 
-def weights(spots: Iterable[Spot]) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the weight of each place by key, and of each country, its places included."""
+def weights(
+    spots: Iterable[Spot], senses: Iterable[Sense]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the weight of each place by key, and of each country, its places included.
+
+    A town that stands for its government speaks for the country, hardly for itself.
+    """
     places: dict[str, float] = defaultdict(float)
     countries: dict[str, float] = defaultdict(float)
     times: dict[str, int] = defaultdict(int)
-    for spot in spots:
+    for spot, sense in zip(spots, senses, strict=True):
         option = spot.chosen
         if option is None:
             continue
@@ -42,9 +49,10 @@ def weights(spots: Iterable[Spot]) -> tuple[dict[str, float], dict[str, float]]:
         weight /= math.sqrt(times[place.key])
         if spot.demonym:
             weight *= _DEMONYM
-        places[place.key] += weight
+        acts = sense == "metonymic" and place.kind == "city"
+        places[place.key] += weight * (_SEAT if acts else 1.0)
         for country in place.countries if place.kind != "macro" else ():
-            share = 1.0 if place.kind == "country" else _TOWN
+            share = 1.0 if acts or place.kind == "country" else _TOWN
             countries[country] += weight * share / max(1, len(place.countries))
     return places, countries
 

@@ -59,7 +59,7 @@ class RegionTagger:
 
 def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
     """Return tags and toponyms of the accepted spots."""
-    places, countries = focus.weights(spots)
+    places, countries = focus.weights(spots, senses)
     foremost_country = max(countries.values(), default=0.0)
     mentions: dict[str, list[Mention]] = {}
     found: dict[str, Place] = {}
