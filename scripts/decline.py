@@ -219,10 +219,10 @@ def records(path: Path) -> Iterator[tuple[list[str], dict[str, list[str]]]]:
                 yield head, forms
             head, forms = [f.strip() for f in line.split("|")], {}
             continue
-        language, found, phrases = line.partition(":")
+        language, found, phrases = line.partition(": ")
         if not found or not head:
             raise ValueError(f"{path.name}:{number}: neither a head nor a language's forms")
-        bare = language.rstrip("!")
+        bare = language.rstrip("!*")
         marked = [f for p in phrases.split(";") for f in expand(bare, p.strip())]
         if bare == "zh":
             for script, spelled in (("zh-Hans", marked), ("zh-Hant", map(traditional, marked))):
@@ -341,9 +341,53 @@ def write_areas() -> str:
     return "\n".join(out) + "\n"
 
 
+def listed(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield the key and the expanded forms of each line of a ``KEY: forms`` list."""
+    for line in path.read_text("utf-8").splitlines():
+        key, colon, phrases = line.partition(":")
+        if colon and not line.startswith("#"):
+            forms = [
+                f for p in phrases.split(";") if p.strip() for f in expand(path.stem, p.strip())
+            ]
+            if path.stem == "sr":
+                forms += [serbian_latin(f) for f in forms]
+            yield key, unique(forms)
+
+
+def write_countries() -> str:
+    """Return country_names.toml."""
+    names: dict[str, dict[str, list[str]]] = {}
+    for path in sorted((HERE / "countries").glob("*.txt")):
+        for country, forms in listed(path):
+            names.setdefault(country, {})[path.stem] = forms
+    for head, forms in records(HERE / "alternatives.txt"):
+        record = names.setdefault(head[0], {})
+        for language, extra in forms.items():
+            record[language] = unique([*record.get(language, []), *extra])
+    out = [HEADER.format(what="Case forms, other names and seats of government of countries.")]
+    for country, record in sorted(names.items()):
+        out += ["", "[[country]]", f"id = {quote(country)}"]
+        plain = {k: v for k, v in record.items() if "*" not in k}
+        seats = {k.replace("*", ""): v for k, v in record.items() if "*" in k}
+        out += tables(plain, "country.names", "country.weak")
+        out += tables(seats, "country.government", "country.government_weak")
+    return "\n".join(out) + "\n"
+
+
+def write_cities() -> str:
+    """Return city_names.toml."""
+    out = [HEADER.format(what="Case forms of the names of cities most in the news.")]
+    for (name, country, geonames), forms in records(HERE / "cities.txt"):
+        out += ["", "[[city]]", f"name = {quote(name)}", f"country = {quote(country)}"]
+        out += [f"geonames_id = {geonames}", *tables(forms, "city.names", "city.weak")]
+    return "\n".join(out) + "\n"
+
+
 FILES: dict[str, Callable[[], str]] = {
     "macro.toml": write_macros,
     "areas.toml": write_areas,
+    "country_names.toml": write_countries,
+    "city_names.toml": write_cities,
     **{
         f"demonyms/{path.stem}.toml": partial(write_demonyms, path.stem)
         for path in sorted((HERE / "demonyms").glob("*.txt"))
