@@ -33,18 +33,18 @@ class Actor:
     def role_at(self, day: datetime.date | None) -> tuple[Held, bool] | None:
         """Return the role held on ``day`` and True, or the last one before it and False.
 
-        Without a day, the role held last; where the person held none yet, the first one to come
-        counts as not held.
+        Without a day the role held last counts as held. None where the first is still to come.
         """
         if not self.roles:
             return None
         if day is None:
             last = max(self.roles, key=lambda held: held.since or datetime.date.min)
-            return last, last.until is None
+            return last, True
         current = [
             held
             for held in self.roles
-            if (held.since is None or held.since <= day) and (held.until is None or day < held.until)
+            if (held.since is None or held.since <= day)
+            and (held.until is None or day < held.until)
         ]
         if current:
             return max(current, key=lambda held: held.since or datetime.date.min), True

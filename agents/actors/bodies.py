@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from agents.actors import catalogue
@@ -10,6 +11,21 @@ from agents.actors.titles import Reader
 from streams.events import ActorKind, FieldName, Sector
 
 _GOVERNMENT = "group_gov"  # a country's officials are its state
+# Cues that, capitalised, name the body of the country that the text is about.
+_PROPER = frozenset(
+    {"body_foreign_ministry", "body_defence_ministry", "body_interior_ministry",
+     "body_finance_ministry", "body_health_ministry", "body_justice_ministry", "supreme_court"}
+)  # fmt: skip
+# "China's military activity" names an activity; "the military said", "the military has" a body.
+_GOES_ON = re.compile(
+    r" (?!said|says|has|have|had|was|is|were|are|and|or|in|on|to|at|by|of|from|with|for|will|would|"
+    r"could|can|may|that|which|who|also|as|but|after|before|when|while|if|not|over|into|than)[a-z]{3,}"
+    r"(?<!ed)(?![a-z])"
+)
+
+
+def _attributive(text: str, start: int, end: int) -> bool:
+    return text[start:end] == "military" and _GOES_ON.match(text, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,9 @@ class Bodies:
         """Take bodies by cue and countries by code."""
         self._bodies = bodies
         self._countries = countries
+        self.by_sector: dict[Sector, Body] = {}
+        for cue in ("group_mil", "group_cop", "group_leg", "group_jud", "group_spy", "group_opp"):
+            self.by_sector[bodies[cue].sector] = bodies[cue]
 
     @classmethod
     def load(cls, countries: dict[str, Country]) -> Bodies:
@@ -57,14 +76,18 @@ class Bodies:
         for index, cue in enumerate(reader.cues):
             if cue is None or not (cue in self._bodies or cue == _GOVERNMENT):
                 continue
+            hit = reader.hits[index]
             beside = reader.beside(index)
             if beside is None:
+                if cue in _PROPER and reader.text[hit.start].isupper():
+                    found.append(NamedBody(field, hit.start, hit.end, None, None, self._bodies[cue]))
+                continue
+            if cue == "group_mil" and _attributive(reader.text, hit.start, hit.end):
                 continue
             affiliation, other = beside
             country = self._countries.get(affiliation.country or "")
             if affiliation.body is None and country is None:
                 continue
-            hit = reader.hits[index]
             found.append(
                 NamedBody(
                     field,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from math import exp
 
 from agents.actors.actor import Actor, Role
-from agents.actors.bodies import NamedBody
+from agents.actors.bodies import Body, NamedBody
 from agents.actors.catalogue import Country
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.titles import Reader, Title
@@ -19,12 +20,15 @@ from streams.events import ActorKind, ActorTag, FieldName, Mention, Sector, Sens
 SURE = 0.35  # strength from which a person's full name is taken
 SURE_ALONE = 0.6  # and a single word as a person's name
 SURE_BODY = 0.5
+REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
 LEAD = 400  # characters of the body that count as its lead
 WEIGHT_TITLE = 3.0
 WEIGHT_LEAD = 2.0
 FULL_WEIGHT = 4.0  # weight at which a score reaches 63 %
 # A role's sector gives way to that of the body it is held in: the head of an armed group is no
 # head of government.
+# Who holds such a role and is named without a country belongs to the one the text is about.
+_NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
 _OWN_SECTOR = frozenset({"JUD", "LEG", "MED", "EDU", "COP"})
 _ENGLISH_SEE = "Q458"  # the European Union, for which Brussels stands
 _BRUSSELS = ("BE", "city")
@@ -45,7 +49,9 @@ class Draft:
     role_id: str | None = None
     mentions: dict[tuple[FieldName, int], Mention] = field(default_factory=dict)
 
-    def add(self, where: FieldName, start: int, end: int, text: str, sense: Sense = "literal") -> None:
+    def add(
+        self, where: FieldName, start: int, end: int, text: str, sense: Sense = "literal"
+    ) -> None:
         """Note a mention; of two that begin at one place the longer stays."""
         old = self.mentions.get((where, start))
         if old is None or old.end < end:
@@ -82,8 +88,10 @@ class Cast:
         actors: dict[str, Actor],
         roles: dict[str, Role],
         countries: dict[str, Country],
+        by_sector: dict[Sector, Body],
     ) -> None:
-        """Begin without actors."""
+        """Begin without actors; ``by_sector`` gives the body whose people a role stands for."""
+        self._by_sector = by_sector
         self._document = document
         self._actors = actors
         self._roles = roles
@@ -94,6 +102,8 @@ class Cast:
         self._bodies: list[BodyFind] = []
         self._titles: list[tuple[FieldName, Title, str]] = []
         self._named: list[tuple[NamedBody, str]] = []
+        self._places: Counter[str] = Counter()
+        self._main: str | None = None  # the country the text is about; "" when none leads
 
     def add(
         self, where: FieldName, reader: Reader, titles: list[Title], finds: list[Find],
@@ -109,6 +119,10 @@ class Cast:
                 self._bodies.append(find)
         self._titles += [(where, title, reader.text[title.start : title.end]) for title in titles]
         self._named += [(body, reader.text[body.start : body.end]) for body in bodies]
+
+    def located(self, country: str) -> None:
+        """Count a place of the country."""
+        self._places[country] += 1
 
     # -- states -------------------------------------------------------------------------------
 
@@ -199,7 +213,9 @@ class Cast:
         self._drafts[actor.id] = draft
         return draft
 
-    def _code(self, country: str | None, sector: Sector | None, *, former: bool = False) -> str | None:
+    def _code(
+        self, country: str | None, sector: Sector | None, *, former: bool = False
+    ) -> str | None:
         if sector == "IGO" or (country is None and sector in ("NGO",)):
             return sector
         known = self._countries.get(country or "")
@@ -221,6 +237,9 @@ class Cast:
                 sector = body.sector
         elif sector == "IGO" and country is not None:
             sector = "GOV"
+        if country is None and body is None and sector in _NATIONAL:
+            main = self._main_country()
+            country = main.code if main is not None else None
         draft.role_id = role.id
         draft.sector = sector
         draft.country = country or draft.country
@@ -231,10 +250,45 @@ class Cast:
             draft.role = f"{role.name}-elect"
         draft.code = self._code(draft.country, sector, former=title.former)
 
+    def _trimmed(self) -> list[PersonFind]:
+        """Return the finds without words that stand before a name by chance.
+
+        A sentence's first word, "Rodina Bibiové", and another's name in the genitive, "advokát
+        Bibiové Saif Mulúk", are told by what the same text says elsewhere.
+        """
+        last = [_words(f.text)[-1] for f in self._persons if not f.begins]
+        result = []
+        for find in self._persons:
+            first, _, rest = find.text.partition(" ")
+            if rest and (find.begins or rest.count(" ")):
+                lower = first.lower()
+                if find.begins:
+                    tail = _words(rest)[-1]
+                    if sum(alike(tail, word) for word in last) > 0 and not any(
+                        _words(f.text)[0] == lower and not f.begins for f in self._persons
+                    ):
+                        start = find.start + len(first) + 1
+                        find = PersonFind(
+                            find.field, start, find.end, rest, find.strength, find.title
+                        )
+                elif any(alike(lower, word) for word in last if len(word) > 3) and not any(
+                    alike(_words(rest)[-1], word) for word in (lower,)
+                ):
+                    middle = find.start + len(first)
+                    if sum(_words(f.text)[0] == lower for f in self._persons) < 2:
+                        result.append(
+                            PersonFind(find.field, find.start, middle, first, 0.1)
+                        )
+                        find = PersonFind(
+                            find.field, middle + 1, find.end, rest, find.strength, find.title
+                        )
+            result.append(find)
+        return result
+
     def _take_persons(self) -> None:
         people: list[Person] = []
         singles: list[PersonFind] = []
-        for find in self._persons:
+        for find in self._trimmed():
             words = _words(find.text)
             if len(words) < 2:
                 singles.append(find)
@@ -278,6 +332,10 @@ class Cast:
         for person in lone.values():
             if person.strength >= SURE_ALONE:
                 self._person(person, known)
+            elif self._document.language != "de" and (
+                sum(not find.begins for find in person.finds) >= REPEATED
+            ):
+                self._unknown(person)
 
     def _person(self, person: Person, known: list[tuple[Draft, list[list[str]]]]) -> None:
         draft = next(
@@ -297,11 +355,24 @@ class Cast:
         for find in person.finds:
             draft.add(find.field, find.start, find.end, find.text)
 
+    def _unknown(self, person: Person) -> None:
+        """Tag a name of one word that the text repeats without saying whose it is."""
+        name = _base_form([find.text for find in person.finds])
+        identity = f"name:{slug(name)}"
+        draft = self._drafts.setdefault(identity, Draft(identity, "organization", name))
+        for find in person.finds:
+            draft.add(find.field, find.start, find.end, find.text)
+
     def _take_bodies(self) -> None:
         acronyms: dict[str, Draft] = {}
         groups: list[tuple[list[str], Draft]] = []
         for find in self._bodies:
             if find.head is None or find.strength < SURE_BODY:
+                continue
+            if find.own is not None and self._about(self._actors[find.own]):
+                self._curated(self._actors[find.own]).add(
+                    find.field, find.start, find.end, find.text
+                )
                 continue
             words = _words(find.text)
             draft = next((d for w, d in groups if _all_alike(w, words)), None)
@@ -320,12 +391,25 @@ class Cast:
         for find in self._bodies:
             if find.head is not None:
                 continue
-            draft = acronyms.get(find.text)
+            draft = acronyms.get(find.text) or self._initials(find.text, groups)
             if draft is None:
                 identity = f"name:{slug(find.text)}"
                 draft = self._drafts.get(identity) or Draft(identity, "organization", find.text)
                 self._drafts[identity] = draft
             draft.add(find.field, find.start, find.end, find.text)
+
+    def _about(self, actor: Actor) -> bool:
+        """Tell whether the text names no other country than the actor's, or that one as well."""
+        return not self._places or actor.country in self._places
+
+    def _initials(self, letters: str, groups: list[tuple[list[str], Draft]]) -> Draft | None:
+        """Return the body whose words begin with the letters."""
+        wanted = letters.lower()
+        for words, draft in groups:
+            initials = "".join(part[0] for word in words for part in word.split("-") if part)
+            if initials == wanted or "".join(w[0] for w in words if len(w) > 3) == wanted:
+                return draft
+        return None
 
     def _take_named(self) -> None:
         for named, text in self._named:
@@ -334,13 +418,23 @@ class Cast:
                     named.field, named.start, named.end, text
                 )
                 continue
-            country = named.country
+            country = named.country or self._main_country()
             if country is None:
                 continue
             if named.body is None:
                 self._state(country.code, named.field, named.start, named.end, text)
                 continue
             self._body_of(country, named).add(named.field, named.start, named.end, text)
+
+    def _main_country(self) -> Country | None:
+        """Return the country that most mentions of places and actors name, if one leads."""
+        if self._main is None:
+            ranked = self._places.most_common(2)
+            if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+                self._main = ranked[0][0]
+            else:
+                self._main = ""
+        return self._countries.get(self._main)
 
     def _body_of(self, country: Country, named: NamedBody) -> Draft:
         body = named.body
@@ -371,10 +465,19 @@ class Cast:
                 candidates[0].add(where, title.start, title.end, text)
                 continue
             role = self._roles.get(title.role)
-            if role is not None and role.sector == "GOV" and title.country and title.body is None:
+            if role is None or not title.country or title.body is not None:
+                continue
+            if role.sector == "GOV":
                 self._state(title.country, where, title.start, title.end, text)
+            elif role.sector in self._by_sector and title.role not in _RANKS and title.country in self._countries:
+                body = self._by_sector[role.sector]
+                country = self._countries[title.country]
+                named = NamedBody(where, title.start, title.end, country, None, body)
+                self._body_of(country, named).add(where, title.start, title.end, text)
 
 
+# Ranks whose words have other senses: "general election", "a major".
+_RANKS = frozenset({"general", "colonel"})
 # Roles that many people in a text may have.
 _COMMON = frozenset(
     {"official", "minister", "leader", "adviser", "diplomat", "lawmaker", "analyst", "citizen",

@@ -75,9 +75,7 @@ def given_names() -> dict[str, frozenset[str]]:
 
 def roles() -> dict[str, Role]:
     """Return the roles by id."""
-    return {
-        row["id"]: Role(row["id"], row["name"], row["sector"]) for row in rows("roles")["role"]
-    }
+    return {row["id"]: Role(row["id"], row["name"], row["sector"]) for row in rows("roles")["role"]}
 
 
 def countries() -> dict[str, Country]:

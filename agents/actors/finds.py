@@ -25,6 +25,7 @@ class PersonFind(Find):
     """A person's name, or a part of one."""
 
     title: Title | None = None
+    begins: bool = False  # the first word may be capitalised for the sentence's sake
 
 
 @dataclass(slots=True)
@@ -43,3 +44,4 @@ class BodyFind(Find):
     head: Head | None = None
     country: str | None = None
     acronym: str | None = None
+    own: str | None = None  # the curated actor of this name, if the text is about its country

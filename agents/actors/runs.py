@@ -12,16 +12,24 @@ from agents.actors.titles import Reader, Title
 from agents.actors.wording import Head, Wording, alike
 from streams.events import FieldName
 
-_SENTENCE = frozenset(".!?:;\n\"“”„«»•–—-|(*")
-_AFTER_TITLE = re.compile(r"[  ]?,?[  ](?:(?:the|at the time|general|,)[  ])?[\"“„«']?|[  ]?[-–:(,][  ]?|[  ]?")
+_SENTENCE = frozenset('.!?:;\n"“”„«»•–—-|(*')
+_AFTER_TITLE = re.compile(
+    r"[  ]?,?[  ](?:(?:the|at the time|general|,)[  ])?[\"“„«']?|[  ]?[-–:(,][  ]?|[  ]?"
+)
 _BEFORE_TITLE = re.compile(
     r"(?:['’]s?)?[  ]?[,(–—-]?[  ]?(?:(?:the|a|an|le|la|el|l['’]|der|die|das|il|o|a|is|was|who is|as|currently|its|their|his|her|our|whose|de|który|który jest|је|je|è|es|est|ist)[  ]){0,2}"
     r"(?:[a-zà-ž][\w-]*[  ])?"
 )
-_ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,7}(?:-\d+|\d)?")
+_ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,5}")
 _CAMEL = re.compile(r"[^\W\d_][a-zа-яёіїєà-ž]+[A-ZА-ЯЁІЇЄ]|[a-z]+[A-Z]{2,}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
+_CREDIT = re.compile(
+    r"(?<!\w)(?:told|tells|by|by the|via|to|quoted by|to the|with|źródło:|foto:|zdroj:|photo:|по данным|"
+    r"для|передает|передаёт|пишет|informuje|podle|za|vir:|foto|цитирани от|цитиран от|предаде|предава)"
+    r"[  ][\"“„«]?$",
+    re.IGNORECASE,
+)
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 _NEAR_SAY = 3  # characters between a name and its verb of saying
 _TAIL_WORDS = 3  # words that may follow the head of a body in lower case
@@ -44,6 +52,7 @@ class Runs:
         self.actors = actors
         self.given = given
         self.starts = [hit.start for hit in reader.hits]
+        self.titled = field == "title" and _titled(self.text)
         self.finds: list[Find] = []
         self.taken: set[int] = set()  # hits that a run used
 
@@ -74,7 +83,11 @@ class Runs:
             cut = reader.roles[index] is not None or (
                 reader.cues[index] is not None and self._cuts(index)
             )
-            if known is not None and known[0] != SEAT and not self._inside_body(hit.start, hit.end, end):
+            if (
+                known is not None
+                and known[0] != SEAT
+                and not self._inside_body(hit.start, hit.end, end)
+            ):
                 self._piece(position, hit.start, covered, known_index=index)
                 covered = []
                 position = self._known(index, floor=position, ceiling=end)
@@ -83,10 +96,27 @@ class Runs:
                 self._piece(position, hit.start, covered)
                 covered = []
                 position = max(position, hit.end)
-            elif reader.affiliations[index] is not None or known is not None:
+            elif (
+                reader.places[index]
+                or reader.affiliations[index] is not None
+                or known is not None
+                or hit.end > end  # "Верховный суд": the run is a part of what is known
+            ):
                 covered.append(index)
             index += 1
         self._piece(position, end, covered)
+
+    def _own(self, index: int, floor: int) -> str | None:
+        """Return the key of a weak surname unless the words before it are another's names."""
+        key = self.reader.known[index] or ""
+        own = self.given.get(key[1:])
+        if own is None:
+            return key
+        words = self.text[floor : self.starts[index]].split()
+        if words and any(alike(words[-1].lower(), given) for given in own):
+            return key
+        self.taken.add(index)
+        return None
 
     def _is_name(self, index: int) -> bool:
         return self.reader.known[index] is None and self.reader.roles[index] is None
@@ -95,6 +125,8 @@ class Runs:
         cue = self.reader.cues[index]
         if cue is None or cue == "place_noun":
             return False
+        if cue in ("org_noun", "kin") and self.text[self.starts[index]].isupper():
+            return False  # "Party" is a part of the name, "party" stands before it
         return cue in ("mister", "former", "kin", "say", "elect", "org_noun") and (
             self.reader.affiliations[index] is None
         )
@@ -129,13 +161,17 @@ class Runs:
         words = text[start:end].split(" ")
         wording = self.wording
         # what begins the sentence and is no part of the name
-        while words and words[0].lower() in wording.stop and (
-            words[0].islower() or len(words) > 1 or self._begins(start) or len(words[0]) < 4
+        while (
+            words
+            and words[0].lower() in wording.stop
+            and (words[0].islower() or len(words) > 1 or self._begins(start) or len(words[0]) < 4)
         ):
             if words[0].lower() in wording.heads and len(words) > 1:
                 break
             start += len(words[0]) + 1
             words = words[1:]
+        if len(words) == 1 and words[0].lower() in wording.stop:
+            return
         while words and words[-1].islower():
             end -= len(words[-1]) + 1
             words = words[:-1]
@@ -163,12 +199,49 @@ class Runs:
                 following = index
                 while following < len(words) and words[following].islower():
                     following += 1
-                joins = following < len(words) and part and (
-                    headed and (word not in ("and", "и", "y", "et", "und", "i", "a", "e", "та", "in", "to", "en", "w", "v", "with", "from", "on") or self._coordinates(words, following))
-                    or word in ("and", "&") and self._and_body(begin, words, following)
-                    or (not headed and word in particles and word not in ("e", "y", "do", "a")
-                        and self.wording.is_given(part[0]))
-                    or (not headed and len(part) == 1 and word in ("for", "за", "für") and self.text[max(0, begin - 4) : begin].lower() == "the ")
+                joins = (
+                    following < len(words)
+                    and part
+                    and (
+                        headed
+                        and (
+                            word
+                            not in (
+                                "and",
+                                "и",
+                                "y",
+                                "et",
+                                "und",
+                                "i",
+                                "a",
+                                "e",
+                                "та",
+                                "in",
+                                "to",
+                                "en",
+                                "w",
+                                "v",
+                                "with",
+                                "from",
+                                "on",
+                            )
+                            or self._coordinates(words, following)
+                        )
+                        or word in ("and", "&")
+                        and self._and_body(begin, words, following)
+                        or (
+                            not headed
+                            and word in particles
+                            and word not in ("e", "y", "do", "a")
+                            and self.wording.is_given(part[0])
+                        )
+                        or (
+                            not headed
+                            and len(part) == 1
+                            and word in ("for", "за", "für")
+                            and self.text[max(0, begin - 4) : begin].lower() == "the "
+                        )
+                    )
                 )
                 chunk = words[index:following]
                 size = sum(len(w) + 1 for w in chunk)
@@ -176,7 +249,9 @@ class Runs:
                     part.extend(chunk)
                 else:
                     if part:
-                        self._name(begin, position - 1, part, self._within(covered, begin, position))
+                        self._name(
+                            begin, position - 1, part, self._within(covered, begin, position)
+                        )
                     part, headed, begin = [], False, position + size
                 position += size
                 index = following
@@ -214,6 +289,8 @@ class Runs:
         for i in covered:
             free -= min(end, hits[i].end) - max(start, hits[i].start)
         body = self._body(start, end, words)
+        if body is not None and self.titled:
+            return  # a headline in title case: any words may stand together
         if body is not None:
             self._add_body(start, end, words, body, covered)
             return
@@ -222,7 +299,15 @@ class Runs:
         if covered:
             # a place leads or ends the name: what remains is judged alone
             first, last = hits[covered[0]], hits[covered[-1]]
-            if first.start <= start and first.end < end:
+            if (
+                len(covered) == 1
+                and first.start == start
+                and first.end == start + len(words[0])
+                and len(words) > 1
+                and self.wording.is_given(words[0])
+            ):
+                self._plain(start, end, words, text)  # "Franklin D. Roosevelt"
+            elif first.start <= start and first.end < end:
                 self._rest(first.end, end, covered[1:])
             elif last.end >= end and last.start > start:
                 self._rest(start, last.start, covered[:-1])
@@ -245,12 +330,27 @@ class Runs:
         count = len(words)
         if before == "place_noun":
             return
+        for k in range(1, count - 1):
+            if (
+                not wording.is_given(words[0])
+                and wording.is_given(words[k])
+                and not words[k - 1].islower()
+                and not words[k - 1].endswith(".")
+                and title is None
+            ):
+                # "Cockpit Martin Locher": a body and its spokesman
+                size = sum(len(w) + 1 for w in words[:k])
+                self._plain(start, start + size - 1, words[:k], text)
+                self._plain(start + size, end, words[k:], text)
+                return
         if count == 1:
             self._single(start, end, words[0], title, before)
             return
-        if count > 5:
+        if count > 5 or words[-1].lower() in wording.stop:
             return
         strength = 0.0
+        if self.titled and title is None and not wording.is_given(words[0]):
+            return
         if title is not None:
             strength = 0.9
         elif before in ("mister", "kin"):
@@ -263,6 +363,8 @@ class Runs:
             strength = 0.7
         elif wording.is_given(words[1]) or any(w in wording.particles for w in words):
             strength = 0.45
+        elif words[-1] in wording.surnames:
+            strength = 0.4
         if words[-1].lower().rstrip(".") in wording.suffixes and not title:
             self.finds.append(
                 BodyFind(self.field, start, end, text[start:end], 0.6, Head("company", "BUS"))
@@ -281,7 +383,10 @@ class Runs:
                 return
             else:
                 strength = 0.35
-        self.finds.append(PersonFind(self.field, start, end, text[start:end], strength, title))
+        begins = not wording.is_given(words[0]) and self._begins(start)
+        self.finds.append(
+            PersonFind(self.field, start, end, text[start:end], strength, title, begins)
+        )
 
     def _single(
         self, start: int, end: int, word: str, title: Title | None, before: str | None
@@ -290,7 +395,7 @@ class Runs:
             return
         text = self.text
         if _ACRONYM.fullmatch(word) and not _ROMAN.fullmatch(word):
-            if not self._shouted(start, end):
+            if word not in self.wording.letters and not self._shouted(start, end):
                 self.finds.append(BodyFind(self.field, start, end, word, 0.5, None))
             return
         if _CAMEL.match(word) and not word.startswith(_PREFIXES) and word[0].isupper():
@@ -302,13 +407,16 @@ class Runs:
             )
             return
         strength = 0.1
+        begins = self.titled or self._begins(start)
         if title is not None and title.role_end <= start:
             strength = 0.7
         elif before == "mister":
             strength = 0.8
-        elif self._says(start, end) and not self._begins(start):
+        elif self._says(start, end) and not begins:
             strength = 0.3
-        self.finds.append(PersonFind(self.field, start, end, text[start:end], strength, title))
+        self.finds.append(
+            PersonFind(self.field, start, end, text[start:end], strength, title, begins)
+        )
 
     # -- bodies -------------------------------------------------------------------------------
 
@@ -348,9 +456,7 @@ class Runs:
         if defined:
             acronym = defined.group(1)
         self.finds.append(
-            BodyFind(
-                self.field, start, end, self.text[start:end], 0.75, head, country, acronym
-            )
+            BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
         )
 
     # -- what stands around -------------------------------------------------------------------
@@ -374,7 +480,11 @@ class Runs:
                 if words and not words[-1].islower() and words[-1].lower() not in self.wording.stop:
                     own = self.given.get(actor.id, frozenset())
                     name = words[-1].lower()
-                    if any(alike(name, g) for g in own) or name[:1] in {g[:1] for g in own} and name.endswith("."):
+                    if (
+                        any(alike(name, g) for g in own)
+                        or name[:1] in {g[:1] for g in own}
+                        and name.endswith(".")
+                    ):
                         begin = self.text.index(words[-1], floor)
                         if self.finds and self.finds[-1].end > begin:
                             self.finds.pop()
@@ -394,13 +504,32 @@ class Runs:
                 held = {h.role for h in actor.roles}
                 if title.role in held:
                     weak = False
+        elif actor.source and self._credit(start, end):
+            return end
         elif weak and self._cue_before(start) == "org_noun":
             weak = False
         text = self.text[start:end]
-        self.finds.append(
-            KnownFind(self.field, start, end, text, 0.9, actor.id, weak, title)
-        )
+        if actor.kind == "party" and text.count(" ") and text.rpartition(" ")[2].lower() in (
+            self.wording.heads
+        ):
+            # "Labour Party": more than one country has one; the cast asks which the text is about
+            self.finds.append(
+                BodyFind(self.field, start, end, text, 0.75, Head("party", "PTY"), own=actor.id)
+            )
+            return end
+        self.finds.append(KnownFind(self.field, start, end, text, 0.9, actor.id, weak, title))
         return end
+
+    def _credit(self, start: int, end: int) -> bool:
+        """Tell whether an agency is named as the source of the story and does not act in it."""
+        text = self.text
+        return (
+            self._says(start, end)
+            or text[start - 1 : start] in ("(", "/", "©")
+            or text[end : end + 1] in (")", "/")
+            or self._cue_before(start) == "org_noun"
+            or _CREDIT.search(text, max(0, start - 16), start) is not None
+        )
 
     def _title(self, start: int, end: int) -> Title | None:
         """Return the title that speaks of the name from ``start`` to ``end``."""
@@ -420,8 +549,11 @@ class Runs:
                 gap = title.start - end
                 if gap > 40:
                     break
-                if best is None and gap <= 26 and _BEFORE_TITLE.fullmatch(self.text, end, title.start) and (
-                    gap > 1 or self.text[end : end + 1] != " "
+                if (
+                    best is None
+                    and gap <= 26
+                    and _BEFORE_TITLE.fullmatch(self.text, end, title.start)
+                    and (gap > 1 or self.text[end : end + 1] != " ")
                 ):
                     return title
         return best
@@ -463,3 +595,9 @@ class Runs:
             if len(letters) > 2 and all(c.isupper() for c in letters):
                 return True
         return False
+
+
+def _titled(text: str) -> bool:
+    """Tell whether a headline capitalises its words, as English ones do."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

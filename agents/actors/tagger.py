@@ -53,7 +53,9 @@ class ActorTagger:
     def tag(self, document: Document, toponyms: tuple[Toponym, ...]) -> tuple[ActorTag, ...]:
         """Return the actors, highest score first; equal scores by id."""
         places = {(t.field, t.start): t for t in toponyms}
-        cast = Cast(document, self._actors, self._roles, self._countries)
+        cast = Cast(
+            document, self._actors, self._roles, self._countries, self._bodies.by_sector
+        )
         for passage in (document.title, document.body):
             if passage.text:
                 self._read(passage, places, cast)
@@ -73,6 +75,8 @@ class ActorTagger:
 
     def _states(self, document: Document, toponyms: Iterable[Toponym], cast: Cast) -> None:
         for toponym in toponyms:
+            if toponym.country is not None:
+                cast.located(toponym.country)
             if toponym.sense == "metonymic":
                 cast.state(toponym)
         for passage in (document.title, document.body):

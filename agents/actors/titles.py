@@ -14,7 +14,7 @@ from agents.document import Hit, Passage, Toponym
 # description may come between a country and its role: "French centre-right prime minister".
 _BEFORE = re.compile(r"(?:['’]s?|s['’])?(?:[  -]|の|的|[  ][a-z][\w-]*[  ])?")
 _BEHIND = re.compile(
-    r"(?:[  ]?\(|-)?[  ]?(?:(?:of|for|to|at|from|in|the|de|del|de la|de los|de las|du|des|da|do|dos|"
+    r"(?:[  ]?\(|-)?[  ]?(?:(?:of|for|to|the|de|del|de la|de los|de las|du|des|da|do|dos|"
     r"das|di|della|dello|dei|delle|degli|del|al|der|des|von|vom|van|på|av|af|för|til|na|на|w|v|ve|"
     r"z|a|la|le|lui|din|"
     r"की|का|के|の|的|le|les|ng|von der)[  ]){0,2}(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
@@ -59,6 +59,7 @@ class Reader:
         self.roles: list[str | None] = []
         self.cues: list[str | None] = []
         self.known: list[str | None] = []  # the key in the table of actors
+        self.places: list[bool] = []  # whether the hit is a place, with a country or without
         for hit in passage.hits:
             affiliation = role = cue = known = None
             for table, key in hit.readings:
@@ -68,7 +69,7 @@ class Reader:
                 elif table == "role":
                     role = role or key
                 elif table == "cue":
-                    if cue is None or key.startswith("body_"):
+                    if cue is None or key.startswith(("body_", "supreme_")):
                         cue = key
                 elif table == "demonym":
                     affiliation = affiliation or _country(key)
@@ -79,6 +80,7 @@ class Reader:
                 actor = actors.get(known)
                 if actor is not None and actor.kind != "person":
                     affiliation = Affiliation(actor.country, actor.id)
+            self.places.append(toponym is not None)
             self.affiliations.append(affiliation)
             self.roles.append(role)
             self.cues.append(cue)

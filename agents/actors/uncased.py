@@ -19,8 +19,29 @@ _HAN_AFTER = re.compile(
 _HAN_BEFORE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}$")
 _KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝][ァ-ヶー]+)*)$")
 _HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}(?: [가-힣]{2,5})?) $")
-_SURNAMES_KO = frozenset("김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국")
-_NO_NAME_KO = frozenset({"전직", "현직", "차기", "신임", "당시", "임시", "한국", "정부", "이번", "이날", "지난", "전임", "주요", "하원", "상원", "국가"})
+_SURNAMES_KO = frozenset(
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
+)
+_NO_NAME_KO = frozenset(
+    {
+        "전직",
+        "현직",
+        "차기",
+        "신임",
+        "당시",
+        "임시",
+        "한국",
+        "정부",
+        "이번",
+        "이날",
+        "지난",
+        "전임",
+        "주요",
+        "하원",
+        "상원",
+        "국가",
+    }
+)
 _STOP = frozenset(
     "في من على إلى الى أن إن ان عن مع بعد قبل خلال التي الذي هذا هذه ذلك كما قد لقد بأن لدى حول ضد اليوم أمس الاثنين "
     "الثلاثاء الأربعاء الخميس الجمعة السبت الأحد إنه أنه انه يوم وقد وكان كان كانت بين حيث لن لم لا ما هو هي أي كل "
@@ -53,9 +74,7 @@ class Uncased:
             span = self._span(title, first)
             if span is not None and not self._known(*span):
                 start, end = span
-                finds.append(
-                    PersonFind(self.field, start, end, self.text[start:end], 0.6, title)
-                )
+                finds.append(PersonFind(self.field, start, end, self.text[start:end], 0.6, title))
         return finds
 
     def _span(self, title: Title, first: str) -> tuple[int, int] | None:
@@ -74,7 +93,11 @@ class Uncased:
     def _following(self, title: Title, word: re.Pattern[str]) -> tuple[int, int] | None:
         """Return two or three words behind the title, up to a word that is no name."""
         text, position = self.text, title.end
-        begins = {hit.start: i for i, hit in enumerate(self.reader.hits) if title.end <= hit.start < title.end + 60}
+        begins = {
+            hit.start: i
+            for i, hit in enumerate(self.reader.hits)
+            if title.end <= hit.start < title.end + 60
+        }
         end, count = position, 0
         start = None
         while count < _LONGEST and position < len(text) and text[position] in " \u00a0":
@@ -110,12 +133,20 @@ class Uncased:
             return dotted.span()
         floor = max((hit.end for hit in self.reader.hits if hit.end <= title.start), default=0)
         before = _KANJI_BEFORE.search(text, max(floor, title.start - 24), title.start)
-        if before is not None and before.group()[0] >= "\u30a0" and "ァ" <= before.group()[0] <= "ヶ":
+        if (
+            before is not None
+            and before.group()[0] >= "\u30a0"
+            and "ァ" <= before.group()[0] <= "ヶ"
+        ):
             return before.span()
         after = _HAN_AFTER.match(text, title.end)
         if after is not None and title.country is not None:
             return after.span(1)
-        if before is not None and title.start - before.start() in (3, 4) and title.role_start == title.start:
+        if (
+            before is not None
+            and title.start - before.start() in (3, 4)
+            and title.role_start == title.start
+        ):
             left = text[before.start() - 1 : before.start()]
             if left in ("の", "、", "。", "\n", "", "「", "は", "と", "，", " ", "　"):
                 return before.span()

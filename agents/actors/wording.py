@@ -11,7 +11,10 @@ from streams.events import ActorKind, Sector
 
 # Capital letters of the cased scripts that the lexicon knows as words: Latin, Cyrillic, Greek,
 # Armenian.
-_CAPITALS = "".join(c for c in map(chr, range(0x41, 0x588)) if c.isupper()) + "ẢẠẤẦẬẮẰẶẺẼẾỀỂỆỈỊỌỎỐỒỔỘỚỜỞỢỤỦỨỪỬỰỲỶỸ"
+_CAPITALS = (
+    "".join(c for c in map(chr, range(0x41, 0x588)) if c.isupper())
+    + "ẢẠẤẦẬẮẰẶẺẼẾỀỂỆỈỊỌỎỐỒỔỘỚỜỞỢỤỦỨỪỬỰỲỶỸ"
+)
 _ARTICLE = r"(?:(?:al|el|ul|ad|as|at|an|ar|az|ash|аль|ас|аш|эль|ар|ад)-|d['’]|l['’])"
 _INITIAL = rf"[{_CAPITALS}]\.(?:-?[{_CAPITALS}]\.)*"
 _NAME = rf"(?:{_ARTICLE})?[{_CAPITALS}]\w*(?:['’](?!s\b)\w+|[-‑–]\w+|\.\w+)*"
@@ -38,6 +41,8 @@ class Wording:
     thing_stems: tuple[str, ...]
     heads: dict[str, Head]
     given: frozenset[str]
+    surnames: frozenset[str]
+    letters: frozenset[str]  # abbreviations that name nobody
     run: re.Pattern[str]  # capitalised words and what may stand between those of one name
     token: re.Pattern[str]
 
@@ -62,7 +67,9 @@ class Wording:
             things=frozenset(w for w in things if not w.endswith("*")),
             thing_stems=tuple(w[:-1] for w in things if w.endswith("*")),
             heads=heads,
-            given=_given(),
+            given=_lines("given"),
+            surnames=_lines("surnames"),
+            letters=frozenset(data["letters"].split()),
             run=run,
             token=re.compile(r"\S+"),
         )
@@ -101,8 +108,8 @@ _LONG_ENDINGS = frozenset(
 )  # fmt: skip
 
 
-def _given() -> frozenset[str]:
-    text = resources.files("agents.regions").joinpath("data/given.txt").read_text("utf-8")
+def _lines(name: str) -> frozenset[str]:
+    text = resources.files("agents.regions").joinpath(f"data/{name}.txt").read_text("utf-8")
     return frozenset(line for line in text.splitlines() if line and line[0] != "#")
 
 
