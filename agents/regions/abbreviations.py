@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agents.regions.gazetteer import table
+from agents.regions.curated import table
 
 
 def keys() -> dict[str, str]:

@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from agents.regions.spots import Option, Spot
 
 # Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
-# about makes one of its towns a hundred times likelier.
-_COUNTRY = 2.0
+# about makes one of its towns ten times likelier, when it speaks of its towns three hundred times.
+_COUNTRY = 1.0
+_LOCAL = 1.5  # and so much more, when its towns and divisions are what is spoken of
 _DIVISION = 2.5  # the first- or second-level division around is named
 _SIBLING = 1.2  # places in the same first-level division are named
 _NEAR = 1.0  # another place of the article lies within NEAR
@@ -35,6 +36,7 @@ class Company:
         self.inside: Counter[str | None] = Counter()  # distinct places inside a division
         self.points: list[tuple[float, float]] = []
         self.total = 0.0
+        self.local: dict[str, float] = defaultdict(float)  # towns and divisions alone
         self.own: dict[str, float] = {}  # by text form: what it added itself
         self.together: dict[str | None, float] = defaultdict(
             float
@@ -47,6 +49,8 @@ class Company:
         for country in place.countries[:3]:
             self.countries[country] += weight / len(place.countries[:3])
         self.total += weight
+        if place.kind in ("admin1", "city") and place.level != "capital" and place.country:
+            self.local[place.country] += weight
         if place.level in ("admin1", "admin2"):
             self.divisions[place.key] += 1
         if place.level == "admin1" and place.country:
@@ -116,6 +120,7 @@ class Company:
             return score
         if place.kind != "city":
             return score
+        score += _LOCAL * min(1.0, self.local.get(place.country or "", 0.0) / self.total)
         if share < _MIN_SHARE and self.total >= 2:
             score += _STRANGE
         first, second = place.admin1, place.admin2

@@ -12,6 +12,7 @@ BIG = 200_000  # inhabitants
 GREAT = 2_000_000  # inhabitants, of a division
 # What speaks for a place, less what speaks against it, has to reach this.
 ENOUGH = 1.5
+_LONGEST_ACRONYM = 4  # letters
 SHORTEST_FREE = 3  # letters; shorter names in Chinese and Japanese stand inside other words
 SHORTEST_SURE = 5  # letters, in alphabets; shorter ones are often other words
 
@@ -86,7 +87,7 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
 
 def _accept_great(spot: Spot, option: Option, found: Company, cues: Cues, language: str) -> bool:
     """Tell whether a country's or area's name is one: it is, unless it is a word in its place."""
-    if spot.text.lower() not in cues.words.get(language, ()):
+    if spot.text.lower() not in cues.words.get(language, ()) or _is_acronym(spot):
         return True
     doubts = _doubts(spot, option, cues, language)
     # The lists of languages other than English hold their commonest words only.
@@ -99,12 +100,19 @@ def _accept_great(spot: Spot, option: Option, found: Company, cues: Cues, langua
     return True
 
 
+def _is_acronym(spot: Spot) -> bool:
+    """Tell whether the spot is a short word in capitals among words that are not."""
+    if len(spot.text) > _LONGEST_ACRONYM or not spot.text.isupper():
+        return False
+    return not any(len(word) > 1 and word.isupper() for word in (spot.before, spot.after))
+
+
 def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, float]:
     """Return what makes the spot look like something else, with its weight."""
     doubts: dict[str, float] = {}
     text = spot.text
     single = " " not in text and "-" not in text
-    if single and text.lower() in cues.words.get(language, ()):
+    if single and text.lower() in cues.words.get(language, ()) and not _is_acronym(spot):
         doubts["word"] = 3.0 if company.opens_sentence(spot) or spot.text.isupper() else 2.0
     if single and (
         text in cues.surnames

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import json
 import mmap
-import tomllib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from agents.regions.curated import table
 from agents.regions.place import Place
 
 _PLACES = "places.jsonl"
@@ -38,20 +37,6 @@ def collect() -> dict[str, Place]:
     for place in towns.places(places):
         places.setdefault(place.key, place)
     return places
-
-
-def table(name: str) -> dict[str, Any]:
-    """Return a curated file of this package's ``data``."""
-    path = resources.files("agents.regions").joinpath(f"data/{name}.toml")
-    return tomllib.loads(path.read_text("utf-8"))
-
-
-def tables(folder: str) -> Iterator[dict[str, Any]]:
-    """Yield the curated files of a folder of ``data``, by name."""
-    found = resources.files("agents.regions").joinpath(f"data/{folder}").iterdir()
-    for path in sorted(found, key=lambda path: path.name):
-        if path.name.endswith(".toml"):
-            yield tomllib.loads(path.read_text("utf-8"))
 
 
 def countries() -> Iterator[Place]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from agents.lexicon import Name
 from agents.regions import abbreviations, towns
-from agents.regions.gazetteer import table, tables
+from agents.regions.curated import table, tables
 from agents.regions.place import Place
 
 # A town's further names of two letters or less are codes; of three, only a city's are used.
@@ -155,6 +155,9 @@ def _abbreviations() -> Iterator[Name]:
 
 
 def _divisions(places: dict[str, Place]) -> Iterator[Name]:
+    for row in table("divisions")["division"]:
+        if row["id"] in places:
+            yield _name(row["name"], row["id"], None)
     iso = {}
     for part in towns.divisions().values():
         place = places.get(part.key)

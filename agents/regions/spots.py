@@ -27,6 +27,7 @@ _FURTHER = -2.0  # a name that is not the place's first: Victoria, of Hong Kong
 _SURE_ALONE = 4.5
 _SURE_MARGIN = 1.0
 _SURE_PRIOR = 5.0
+_SURE_CAPITAL = 4.5
 _OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
 _OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)
 
@@ -157,6 +158,8 @@ def _is_sure(options: tuple[Option, ...], margin: float) -> bool:
         return top.prior >= _SURE_ALONE
     if top.place.level != "admin1" and any(o.place.level == "admin1" for o in options):
         return False  # Georgia, Washington, New York: the state may be meant
+    if top.place.level == "capital" and margin < _SURE_CAPITAL:
+        return False  # Paris, Athens, London have namesakes that local news means
     return margin >= _SURE_MARGIN and top.prior >= _SURE_PRIOR
 
 

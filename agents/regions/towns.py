@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import resources
 
+from agents.regions.curated import table
 from agents.regions.place import Place
 
 # Smaller places are farms and hamlets, whose names are mostly other words.
@@ -85,25 +86,25 @@ def places(known: dict[str, Place]) -> Iterator[Place]:
             latitude=latitude, longitude=longitude, population=population, geonames_id=ident,
             wikidata=None,
         )  # fmt: skip
+    curated = {row["id"]: row for row in table("divisions")["division"]}
     for part in parts.values():
         if part.country not in known:
             continue
         parent = parts.get(part.parent)
+        better = curated.get(part.key, {}) if part.level == 1 else {}
         north, east = _middle(part.points)
         yield Place(
             key=part.key, kind="admin1" if part.level == 1 else "city",
-            level=f"admin{part.level}", name=part.name, country=part.country,
+            level=f"admin{part.level}", name=better.get("name", part.name), country=part.country,
             countries=(part.country,), m49=known[part.country].m49,
             admin1=parent.key if parent else None, admin2=None,
-            latitude=north, longitude=east,
+            latitude=better.get("latitude", north), longitude=better.get("longitude", east),
             population=sum(p for p, _, _ in part.points), geonames_id=part.geonames_id,
             wikidata=None,
         )  # fmt: skip
 
 
 def _capitals() -> frozenset[int]:
-    from agents.regions.gazetteer import table
-
     return frozenset(row["capital"] for row in table("countries")["country"] if "capital" in row)
 
 
