@@ -58,7 +58,7 @@ class Work:
         """
         try:
             started = time.perf_counter()
-            article = decode_article(value, max_bytes=self._max_article)
+            article = decode_article(value, key=key, max_bytes=self._max_article)
             event = self._enricher.enrich(article, received_at=received_at, coordinates=source)
             made: Sequence[Message] = messages_of(event)
             seconds = time.perf_counter() - started

@@ -155,12 +155,17 @@ class Stage:
         self._workers.append(Worker(settings or self.settings, log, *arguments))
         return self._workers[-1]
 
+    def leave(self) -> None:
+        """Close our own clients: they would go on trying to reach a broker that is taken away."""
+        for tap in self._taps:
+            tap.close()
+        self._taps.clear()
+        self._producer.close()
+
     def close(self) -> None:
         for worker in self._workers:
             worker.kill()
-        for tap in self._taps:
-            tap.close()
-        self._producer.close()
+        self.leave()
 
 
 @contextlib.contextmanager

@@ -145,6 +145,7 @@ def test_when_the_broker_goes_for_good_the_worker_fails(settings: Settings, tmp_
             worker = stage.worker()
             stage.publish(article(number) for number in range(20_000))
             stage.events().wait(lambda got: len(got) > 50)
+            stage.leave()
             broker.stop()
             assert worker.wait(within=30) == FAILED
             assert "it will be read again" in worker.said
@@ -161,6 +162,7 @@ def test_a_worker_told_to_stop_does_not_wait_for_a_broker_that_is_gone(
             worker = stage.worker()
             stage.publish(article(number) for number in range(20_000))
             stage.events().wait(lambda got: len(got) > 50)
+            stage.leave()
             broker.stop()
             time.sleep(2)
             status, seconds = worker.terminate()
