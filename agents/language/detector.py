@@ -6,22 +6,25 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Literal, get_args
 
 from agents.language.clean import clean
 from agents.language.confidence import Confidence
-from agents.language.decision import decide, decide_by_langdetect
+from agents.language.decision import decide, decide_by_langdetect, main_script
 from agents.language.detectors import Cld2, Eldc, Langdetect, Langid
 from agents.language.han import Han
 from agents.language.languages import Languages
 from agents.language.mixture import also
 from agents.language.neighbours import Neighbours
 from agents.language.panel import Panel
-from agents.language.script import Scripts
+from agents.language.script import Letters, Scripts
 from agents.language.strangers import Strangers
 from streams.events import Language
 
 Choice = Literal["cascade", "langdetect"]
+
+FOREIGN = 0.1  # share of letters in other scripts from which on they are left out
 
 
 class LanguageDetector:
@@ -65,6 +68,8 @@ class LanguageDetector:
         """
         text = clean(title, body)
         letters = self._scripts.read(text)
+        if len(letters.counts) > 1:
+            letters = self._undisturbed(text, letters)
         if self._choice == "langdetect":
             decision = decide_by_langdetect(letters, self._panel)
             others: tuple[str, ...] = ()
@@ -80,3 +85,12 @@ class LanguageDetector:
             second_opinion=decision.second_opinion,
             also=others,
         )
+
+    def _undisturbed(self, text: str, letters: Letters) -> Letters:
+        """Return ``letters`` without quotes in another script, which would blur the answer."""
+        script = main_script(letters)
+        mine = dict(letters.counts).get(script, 0)
+        # Cyrillic keeps its Latin letters: they may be look-alikes inside its words.
+        if script in ("Hani", "Cyrl") or letters.total - mine <= FOREIGN * letters.total:
+            return letters
+        return replace(letters, text=self._scripts.only(text, script))

@@ -46,9 +46,10 @@ class Opinion:
     code: str
     strength: float
     reliable: bool
-    # The first few answers: py3langid's probabilities, pycld2's shares of the text.
+    # py3langid only: its first few answers with their probabilities.
     ranking: tuple[tuple[str, float], ...] = ()
     density: int = 0  # pycld2 only: known n-grams per kilobyte, weighted; low in a foreign text
+    others: float = 0.0  # pycld2 only: share of the text in its second and third language
 
 
 class Detector(Protocol):
@@ -84,9 +85,10 @@ class Cld2:
             reliable, _, found = pycld2.detect(text, isPlainText=True, bestEffort=True)
         except pycld2.error:
             return Opinion("und", 0.0, False)
-        _, code, share, density = found[0]
-        shares = tuple((_NAMES.get(c, c), part / 100) for _, c, part, _ in found)
-        return Opinion(_NAMES.get(code, code), share / 100, reliable, shares, int(density))
+        (_, code, share, density), (_, _, second, _), (_, _, third, _) = found
+        return Opinion(
+            _NAMES.get(code, code), share / 100, reliable, (), int(density), (second + third) / 100
+        )
 
 
 class Langid:

@@ -6,13 +6,13 @@ import re
 
 from agents.language.decision import LETTERS_PER_SIGN, Decision, decide, main_script
 from agents.language.languages import UNDETERMINED
-from agents.language.panel import Panel
+from agents.language.panel import Panel, glance
 from agents.language.script import Letters, Scripts
 
 SHARE = 0.15  # of the text; the contract's threshold for ``also``
 MIN_LETTERS = 40  # of a language; fewer are a name or a title
-SUSPECT = 0.08  # share that pycld2 gives to others; below, the text is not searched
-SURE = 0.9  # confidence that a passage needs to count
+SUSPECT = 0.1  # share that pycld2 gives to others; below, the text is not searched
+SURE = 0.9  # confidence that a part in another script needs to count
 MAX_PASSAGES = 60  # bounds the time for a long article
 
 # Quotes and line feeds are where an article changes its language.
@@ -55,16 +55,19 @@ def _in_passages(
     text: str, letters: Letters, decision: Decision, scripts: Scripts, panel: Panel
 ) -> dict[str, float]:
     """Return other languages of the main script, by whole sentences and quotes."""
+    script = letters.counts[0][0]
+    main = decision.code.partition("-")[0]
+    related = panel.neighbours.related(main) | {main}
     sizes: dict[str, int] = {}
     passages = [part for part in _PASSAGE.split(text) if len(part) >= MIN_LETTERS]
     for part in passages[:MAX_PASSAGES]:
         read = scripts.read(part)
-        one = decide(read, panel)
-        if one.code not in (UNDETERMINED, decision.code) and one.confidence >= SURE:
-            sizes[one.code] = sizes.get(one.code, 0) + read.total
-    related = panel.neighbours.related(decision.code)
+        code = glance(read.text, script, panel)
+        if code and code not in related:
+            sizes[code] = sizes.get(code, 0) + read.total
+    enough = max(MIN_LETTERS, SHARE * letters.total)
     return {
-        code: size / letters.total
+        panel.languages.tag(code, script): size / letters.total
         for code, size in sizes.items()
-        if size >= max(MIN_LETTERS, SHARE * letters.total) and code.partition("-")[0] not in related
+        if size >= enough
     }

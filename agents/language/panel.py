@@ -21,6 +21,7 @@ from agents.language.strangers import Strangers
 # n-grams to be in it; below the second pycld2 is not believed alone; below the third the text
 # is searched for the words of a relative that no detector knows.
 STRANGE_FIT, ALONE_FIT, FAMILIAR_FIT = 0.3, 0.6, 1.0
+GLIMPSE = 300  # code points that are enough for pycld2 to confirm what Eldc is sure of
 MAIN_SHARE = 0.6  # of the text that pycld2 must give its first language
 # Strength of the evidence under which langdetect is asked as well; 2 is always.
 DOUBTFUL = {"agreed": 0.4, "wide": 0.6, "langid": 2.0, "agreed-faint": 2.0, "faint": 2.0}
@@ -53,7 +54,7 @@ class Claim:
     evidence: str  # a name in ``data/confidence.toml``
     strength: float
     second_opinion: str | None = None
-    named: frozenset[str] = frozenset()  # every language that a detector named
+    named: tuple[str, ...] = ()  # every language that a detector named
     other: float = 0.0  # share of the text that pycld2 gives to other languages
 
 
@@ -63,16 +64,15 @@ NOBODY = Claim(UNDETERMINED, "nobody", 0.0)
 def consult(text: str, script: str, panel: Panel, declared: str | None = None) -> Claim:
     """Return the language of ``text``, most of whose letters are of ``script``."""
     languages = panel.languages
-    fast, wide = panel.eldc.ask(text), panel.cld2.ask(text)
+    fast = panel.eldc.ask(text)
+    wide = panel.cld2.ask(text[:GLIMPSE] if fast.reliable else text)
     third: Opinion | None = None
-    known = languages.written_in(wide.code, script)
-    fit = languages.fit(wide.code, script, wide.density) if known else 0.0
-    claim: Claim | None = None
-    if known and wide.reliable and wide.strength > MAIN_SHARE and fit > STRANGE_FIT:
-        if fast.code == wide.code:
-            claim = Claim(wide.code, "agreed", min(fit, 1.0))
-        elif "eldc" not in languages.by_code[wide.code].known_to and fit > ALONE_FIT:
-            claim = Claim(wide.code, "wide", min(fit, 1.0))
+    fit = _fit(wide, script, languages)
+    claim = _plain(fast, wide, fit, languages)
+    if claim is None and fast.reliable and len(text) > GLIMPSE:
+        wide = panel.cld2.ask(text)
+        fit = _fit(wide, script, languages)
+        claim = _plain(fast, wide, fit, languages)
     if claim is None:
         third = panel.langid.ask(text)
         claim = _vote(fast, wide, third, fit, script, languages)
@@ -84,11 +84,38 @@ def consult(text: str, script: str, panel: Panel, declared: str | None = None) -
             if stranger:
                 code = stranger if languages.written_in(stranger, script) else UNDETERMINED
                 return Claim(code, "stranger", 1.0)
-    named = {fast.code, wide.code}
+    named: tuple[str, ...] = (fast.code, wide.code)
     if third:
-        named.update(code for code, _ in third.ranking)
-    others = sum(share for code, share in wide.ranking[1:] if code != UNDETERMINED)
-    return replace(claim, named=frozenset(named), other=others)
+        named += tuple(code for code, _ in third.ranking)
+    return Claim(
+        claim.code, claim.evidence, claim.strength, claim.second_opinion, named, wide.others
+    )
+
+
+def glance(text: str, script: str, panel: Panel) -> str | None:
+    """Return the language of ``text`` where the fast detectors leave no doubt, in microseconds."""
+    wide = panel.cld2.ask(text)
+    fit = _fit(wide, script, panel.languages)
+    claim = _plain(panel.eldc.ask(text), wide, fit, panel.languages) if fit > ALONE_FIT else None
+    return claim.code if claim else None
+
+
+def _fit(wide: Opinion, script: str, languages: Languages) -> float:
+    """Return how well pycld2's answer fits the text, 1 as usual, 0 where it cannot be."""
+    if not languages.written_in(wide.code, script):
+        return 0.0
+    return languages.fit(wide.code, script, wide.density)
+
+
+def _plain(fast: Opinion, wide: Opinion, fit: float, languages: Languages) -> Claim | None:
+    """Return the language on which the fast detectors agree, or that only pycld2 knows."""
+    if not wide.reliable or wide.strength <= MAIN_SHARE or fit <= STRANGE_FIT:
+        return None
+    if fast.code == wide.code:
+        return Claim(wide.code, "agreed", min(fit, 1.0))
+    if "eldc" not in languages.by_code[wide.code].known_to and fit > ALONE_FIT:
+        return Claim(wide.code, "wide", min(fit, 1.0))
+    return None
 
 
 def _vote(
