@@ -28,9 +28,10 @@ _CAPITALS = "".join(
 )
 # Words in capitals: a headline, a dateline; a lone short one is an acronym. Texts in ASCII have
 # an expression of their own, since its search is three times as fast.
-_RUN = r"[{0}]{{2}}(?:[{0}]{{2,}}|[{0}]*(?:[ '.-]+[{0}]{{2,}})+)"
+_RUN = r"[{0}]{{2}}(?:[{0}]*(?:[ '.-]+[{0}]{{2,}})+|[{0}]{{2,}})"
 _SHOUTED = re.compile(_RUN.format(_CAPITALS + "İ"))
 _SHOUTED_ASCII = re.compile(_RUN.format("A-Z"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOUTED_WORD = re.compile(rf"[{_CAPITALS}İ]+")
 _FIRST_SPACELESS = "\u0e00"  # Thai; the scripts before it separate words
 # At the same span the whole name comes before an inflected one, and both before one in capitals.
@@ -88,6 +89,8 @@ class Lexicon:
         """
         view = self._views.get(language) or self._view(language)
         plain = alike(text)
+        if not plain.isascii():
+            plain = _SURROGATE.sub("\ufffd", plain)  # no automaton takes half a character
         found: list[tuple[int, int, int, tuple[Reading, ...], bool]] = []
         self._scan(plain, 0, 0, view, found)
         shouted = _SHOUTED_ASCII if plain.isascii() else _SHOUTED

@@ -1,0 +1,60 @@
+"""The names are built once a version, by whoever comes first."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from agents.lexicon import GazetteerBuildError, cache
+
+
+def test_two_that_start_at_once_build_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    builds = []
+
+    def slowly(directory: Path) -> None:
+        builds.append(directory)
+        time.sleep(0.05)
+        directory.mkdir()
+
+    monkeypatch.setattr(cache, "_build", slowly)
+    both = [threading.Thread(target=cache.built, args=(tmp_path,)) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert builds == [tmp_path / cache.version()]
+
+
+def test_a_failed_build_says_why_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = tmp_path / "python"
+    failing.write_text("#!/bin/sh\necho the data is gone >&2\nexit 3\n")
+    failing.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(failing))
+    with pytest.raises(GazetteerBuildError, match="the data is gone"):
+        cache.built(tmp_path / "cache")
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == [".lock"]
+
+
+def test_old_versions_are_forgotten_but_for_the_latest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        (tmp_path / f"{number:016}").mkdir()
+    monkeypatch.setattr(cache, "_build", Path.mkdir)
+    built = cache.built(tmp_path)
+    versions = [path for path in tmp_path.iterdir() if path.is_dir()]
+    assert built in versions
+    assert len(versions) == 3
+
+
+def test_the_version_is_stable() -> None:
+    first = cache.version()
+    cache.version.cache_clear()
+    assert cache.version() == first
+    assert len(first) == 16
