@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from staged import Site
+from tests.view.staged import Site
 
 
 @pytest.fixture

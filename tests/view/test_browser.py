@@ -16,7 +16,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
-from staged import Site, actor, article, at, region
+from tests.view.staged import Site, actor, article, at, region
 
 from streams.progress import PartitionProgress
 

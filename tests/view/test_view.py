@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from staged import Site, article, at, region
+from tests.view.staged import Site, article, at, region
 
 from streams.health import STALL_AFTER
 from streams.progress import PartitionProgress
