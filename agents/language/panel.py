@@ -67,14 +67,20 @@ def consult(text: str, script: str, panel: Panel, declared: str | None = None) -
     fast = panel.eldc.ask(text)
     wide = panel.cld2.ask(text[:GLIMPSE] if fast.reliable else text)
     third: Opinion | None = None
+    if script == "Arab":
+        fast, wide = _sorani(fast), _sorani(wide)
     fit = _fit(wide, script, languages)
     claim = _plain(fast, wide, fit, languages)
     if claim is None and fast.reliable and len(text) > GLIMPSE:
         wide = panel.cld2.ask(text)
+        if script == "Arab":
+            wide = _sorani(wide)
         fit = _fit(wide, script, languages)
         claim = _plain(fast, wide, fit, languages)
     if claim is None:
         third = panel.langid.ask(text)
+        if script == "Arab":
+            third = _sorani(third)
         claim = _vote(fast, wide, third, fit, script, languages)
     claim = _compare(claim, text, script, panel, (fast, wide, third), declared)
     if claim.code != UNDETERMINED:
@@ -98,6 +104,11 @@ def glance(text: str, script: str, panel: Panel) -> str | None:
     fit = _fit(wide, script, panel.languages)
     claim = _plain(panel.eldc.ask(text), wide, fit, panel.languages) if fit > ALONE_FIT else None
     return claim.code if claim else None
+
+
+def _sorani(opinion: Opinion) -> Opinion:
+    """Return ``opinion`` with Kurdish in Arabic script under its own code, Central Kurdish."""
+    return replace(opinion, code="ckb") if opinion.code in ("ku", "sdh") else opinion
 
 
 def _fit(wide: Opinion, script: str, languages: Languages) -> float:
