@@ -80,7 +80,9 @@ class Bodies:
             beside = reader.beside(index)
             if beside is None:
                 if cue in _PROPER and reader.text[hit.start].isupper():
-                    found.append(NamedBody(field, hit.start, hit.end, None, None, self._bodies[cue]))
+                    found.append(
+                        NamedBody(field, hit.start, hit.end, None, None, self._bodies[cue])
+                    )
                 continue
             if cue == "group_mil" and _attributive(reader.text, hit.start, hit.end):
                 continue

@@ -20,6 +20,7 @@ from streams.events import ActorKind, ActorTag, FieldName, Mention, Sector, Sens
 SURE = 0.35  # strength from which a person's full name is taken
 SURE_ALONE = 0.6  # and a single word as a person's name
 SURE_BODY = 0.5
+_PREFIX = 3  # letters that two forms of a name share at least
 REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
 LEAD = 400  # characters of the body that count as its lead
 WEIGHT_TITLE = 3.0
@@ -256,46 +257,49 @@ class Cast:
         A sentence's first word, "Rodina Bibiové", and another's name in the genitive, "advokát
         Bibiové Saif Mulúk", are told by what the same text says elsewhere.
         """
-        last = [_words(f.text)[-1] for f in self._persons if not f.begins]
+        last: dict[str, list[str]] = {}  # surnames within sentences, by their first letters
+        firsts: Counter[str] = Counter()
+        inner: set[str] = set()  # first words of names within sentences
+        for find in self._persons:
+            words = _words(find.text)
+            firsts[words[0]] += 1
+            if not find.begins:
+                last.setdefault(words[-1][:_PREFIX], []).append(words[-1])
+                inner.add(words[0])
         result = []
         for find in self._persons:
             first, _, rest = find.text.partition(" ")
-            if rest and (find.begins or rest.count(" ")):
-                lower = first.lower()
-                if find.begins:
-                    tail = _words(rest)[-1]
-                    if sum(alike(tail, word) for word in last) > 0 and not any(
-                        _words(f.text)[0] == lower and not f.begins for f in self._persons
-                    ):
-                        start = find.start + len(first) + 1
-                        find = PersonFind(
-                            find.field, start, find.end, rest, find.strength, find.title
-                        )
-                elif any(alike(lower, word) for word in last if len(word) > 3) and not any(
-                    alike(_words(rest)[-1], word) for word in (lower,)
-                ):
-                    middle = find.start + len(first)
-                    if sum(_words(f.text)[0] == lower for f in self._persons) < 2:
-                        result.append(
-                            PersonFind(find.field, find.start, middle, first, 0.1)
-                        )
-                        find = PersonFind(
-                            find.field, middle + 1, find.end, rest, find.strength, find.title
-                        )
+            lower = first.lower()
+            if rest and find.begins:
+                tail = _words(rest)[-1]
+                if lower not in inner and _among(tail, last):
+                    start = find.start + len(first) + 1
+                    find = PersonFind(find.field, start, find.end, rest, find.strength, find.title)
+            elif " " in rest and len(lower) > 3 and firsts[lower] < 2 and _among(lower, last):
+                middle = find.start + len(first)
+                result.append(PersonFind(find.field, find.start, middle, first, 0.1))
+                find = PersonFind(find.field, middle + 1, find.end, rest, find.strength, find.title)
             result.append(find)
         return result
 
     def _take_persons(self) -> None:
         people: list[Person] = []
+        by_last: dict[str, list[Person]] = {}
+        by_word: dict[str, list[Person]] = {}
         singles: list[PersonFind] = []
         for find in self._trimmed():
             words = _words(find.text)
             if len(words) < 2:
                 singles.append(find)
                 continue
-            person = next((p for p in people if _same(p.words, words)), None)
+            near = by_last.get(words[-1][:_PREFIX], ())
+            person = next((p for p in near if _same(p.words, words)), None)
             if person is None:
-                people.append(Person(words, [find], find.strength))
+                person = Person(words, [find], find.strength)
+                people.append(person)
+                by_last.setdefault(words[-1][:_PREFIX], []).append(person)
+                for word in words:
+                    by_word.setdefault(word[:_PREFIX], []).append(person)
             else:
                 person.finds.append(find)
                 person.strength = max(person.strength, find.strength + 0.1)
@@ -309,9 +313,11 @@ class Cast:
         lone: dict[str, Person] = {}
         for find in singles:
             word = find.text.lower()
-            host = next((p for p in people if any(alike(word, w) for w in p.words[-1:])), None)
+            prefix = word[:_PREFIX]
+            host = next((p for p in by_last.get(prefix, ()) if alike(word, p.words[-1])), None)
             if host is None:
-                host = next((p for p in people if any(alike(word, w) for w in p.words)), None)
+                near = by_word.get(prefix, ())
+                host = next((p for p in near if any(alike(word, w) for w in p.words)), None)
             if host is not None:
                 host.finds.append(find)
                 host.strength = max(host.strength, find.strength, min(0.6, host.strength + 0.1))
@@ -322,8 +328,10 @@ class Cast:
             if draft is not None:
                 draft.add(find.field, find.start, find.end, find.text)
                 continue
-            key = next((k for k in lone if alike(word, k)), word)
-            person = lone.setdefault(key, Person([word], [], 0.0))
+            person = lone.get(word)
+            if person is None:
+                key = next((k for k in lone if k[:_PREFIX] == prefix and alike(word, k)), word)
+                person = lone.setdefault(key, Person([word], [], 0.0))
             person.finds.append(find)
             person.strength = max(person.strength, find.strength)
         for person in people:
@@ -332,8 +340,10 @@ class Cast:
         for person in lone.values():
             if person.strength >= SURE_ALONE:
                 self._person(person, known)
-            elif self._document.language != "de" and (
-                sum(not find.begins for find in person.finds) >= REPEATED
+            elif (
+                self._document.language != "de"  # German writes all nouns with capitals
+                and sum(not find.begins for find in person.finds) >= REPEATED
+                and not self._is_word(person.words[0])
             ):
                 self._unknown(person)
 
@@ -354,6 +364,10 @@ class Cast:
                 self._entitle(draft, best)
         for find in person.finds:
             draft.add(find.field, find.start, find.end, find.text)
+
+    def _is_word(self, word: str) -> bool:
+        """Tell whether the text writes the word in lower case as well."""
+        return f" {word}" in self._document.body.text or f" {word}" in self._document.title.text
 
     def _unknown(self, person: Person) -> None:
         """Tag a name of one word that the text repeats without saying whose it is."""
@@ -450,7 +464,8 @@ class Cast:
 
     def _take_titles(self) -> None:
         """Join "the prime minister" to the person who is it; a country's officials to its state."""
-        used = {id(f.title) for f in (*self._persons, *self._known) if f.title is not None}
+        used = {id(f.title) for f in self._persons if f.title is not None}
+        used |= {id(f.title) for f in self._known if f.title is not None}
         holders: dict[str, list[Draft]] = {}
         for draft in self._drafts.values():
             if draft.role_id is not None:
@@ -469,7 +484,11 @@ class Cast:
                 continue
             if role.sector == "GOV":
                 self._state(title.country, where, title.start, title.end, text)
-            elif role.sector in self._by_sector and title.role not in _RANKS and title.country in self._countries:
+            elif (
+                role.sector in self._by_sector
+                and title.role not in _RANKS
+                and title.country in self._countries
+            ):
                 body = self._by_sector[role.sector]
                 country = self._countries[title.country]
                 named = NamedBody(where, title.start, title.end, country, None, body)
@@ -494,6 +513,10 @@ def slug(name: str) -> str:
 
 def _words(text: str) -> list[str]:
     return [w for w in text.lower().replace("’", "'").split(" ") if w]
+
+
+def _among(word: str, words: dict[str, list[str]]) -> bool:
+    return any(alike(word, other) for other in words.get(word[:_PREFIX], ()))
 
 
 def _same(one: list[str], other: list[str]) -> bool:

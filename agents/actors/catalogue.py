@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from agents.actors.actor import Actor, Held, Role
-from agents.regions.gazetteer import table
+from agents.regions.curated import table
 
 # Files of [[actor]] records; an id stands in one of them only.
 FILES = (

@@ -24,12 +24,15 @@ _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,5}")
 _CAMEL = re.compile(r"[^\W\d_][a-zа-яёіїєà-ž]+[A-ZА-ЯЁІЇЄ]|[a-z]+[A-Z]{2,}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
+# "European Parliament election" is an event.
+_ELECTION = re.compile(r" (?:[a-z]+ )?(?:elections?|referendum)\b")
 _CREDIT = re.compile(
     r"(?<!\w)(?:told|tells|by|by the|via|to|quoted by|to the|with|źródło:|foto:|zdroj:|photo:|по данным|"
     r"для|передает|передаёт|пишет|informuje|podle|za|vir:|foto|цитирани от|цитиран от|предаде|предава)"
     r"[  ][\"“„«]?$",
     re.IGNORECASE,
 )
+_QUOTES = " '\"„“«»\u00a0"
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 _NEAR_SAY = 3  # characters between a name and its verb of saying
 _TAIL_WORDS = 3  # words that may follow the head of a body in lower case
@@ -106,6 +109,20 @@ class Runs:
             index += 1
         self._piece(position, end, covered)
 
+    def _longer(self, position: int, start: int, end: int, limit: int) -> bool:
+        """Tell whether a body's name is a part of a longer one: "Liberal Party of Canada"."""
+        text = self.text
+        if text[start:end].rpartition(" ")[2].lower() not in self.wording.heads:
+            return False
+        if end + 4 < limit and text[end : end + 4] == " of ":
+            return True
+        before = text[position:start].split()
+        return (
+            bool(before)
+            and before[-1].lower() not in self.wording.stop
+            and (before[-1][0].isupper() and before[-1][-1].isalpha())
+        )
+
     def _own(self, index: int, floor: int) -> str | None:
         """Return the key of a weak surname unless the words before it are another's names."""
         key = self.reader.known[index] or ""
@@ -125,7 +142,8 @@ class Runs:
         cue = self.reader.cues[index]
         if cue is None or cue == "place_noun":
             return False
-        if cue in ("org_noun", "kin") and self.text[self.starts[index]].isupper():
+        start = self.starts[index]
+        if cue in ("org_noun", "kin") and self.text[start].isupper() and not self._begins(start):
             return False  # "Party" is a part of the name, "party" stands before it
         return cue in ("mister", "former", "kin", "say", "elect", "org_noun") and (
             self.reader.affiliations[index] is None
@@ -195,7 +213,7 @@ class Runs:
         index = 0
         while index < len(words):
             word = words[index]
-            if word.islower() and word in connectors or word in particles:
+            if (word.islower() and word in connectors) or word in particles:
                 following = index
                 while following < len(words) and words[following].islower():
                     following += 1
@@ -203,32 +221,33 @@ class Runs:
                     following < len(words)
                     and part
                     and (
-                        headed
-                        and (
-                            word
-                            not in (
-                                "and",
-                                "и",
-                                "y",
-                                "et",
-                                "und",
-                                "i",
-                                "a",
-                                "e",
-                                "та",
-                                "in",
-                                "to",
-                                "en",
-                                "w",
-                                "v",
-                                "with",
-                                "from",
-                                "on",
+                        (
+                            headed
+                            and (
+                                word
+                                not in (
+                                    "and",
+                                    "и",
+                                    "y",
+                                    "et",
+                                    "und",
+                                    "i",
+                                    "a",
+                                    "e",
+                                    "та",
+                                    "in",
+                                    "to",
+                                    "en",
+                                    "w",
+                                    "v",
+                                    "with",
+                                    "from",
+                                    "on",
+                                )
+                                or self._coordinates(words, following)
                             )
-                            or self._coordinates(words, following)
                         )
-                        or word in ("and", "&")
-                        and self._and_body(begin, words, following)
+                        or (word in ("and", "&") and self._and_body(begin, words, following))
                         or (
                             not headed
                             and word in particles
@@ -288,6 +307,8 @@ class Runs:
         free = end - start
         for i in covered:
             free -= min(end, hits[i].end) - max(start, hits[i].start)
+        if _ELECTION.match(text, end):
+            return
         body = self._body(start, end, words)
         if body is not None and self.titled:
             return  # a headline in title case: any words may stand together
@@ -307,12 +328,23 @@ class Runs:
                 and self.wording.is_given(words[0])
             ):
                 self._plain(start, end, words, text)  # "Franklin D. Roosevelt"
+            elif (
+                len(covered) == 1
+                and first.start <= start
+                and first.end < end
+                and self._repeated(text[first.end : end].strip())
+            ):
+                self._plain(start, end, words, text)
             elif first.start <= start and first.end < end:
                 self._rest(first.end, end, covered[1:])
             elif last.end >= end and last.start > start:
                 self._rest(start, last.start, covered[:-1])
             return
         self._plain(start, end, words, text)
+
+    def _repeated(self, word: str) -> bool:
+        """Tell whether the text uses the word alone as well: a surname behind a place's name."""
+        return len(word) > 3 and " " not in word and self.text.count(word[:-1]) > 2
 
     def _rest(self, start: int, end: int, covered: list[int]) -> None:
         rest = self.text[start:end].strip()
@@ -351,9 +383,7 @@ class Runs:
         strength = 0.0
         if self.titled and title is None and not wording.is_given(words[0]):
             return
-        if title is not None:
-            strength = 0.9
-        elif before in ("mister", "kin"):
+        if title is not None or before in ("mister", "kin"):
             strength = 0.9
         elif wording.is_given(words[0]):
             strength = 0.7
@@ -469,7 +499,7 @@ class Runs:
         weak = key[0] == WEAK
         actor = self.actors.get(key[1:] if weak else key)
         start, end = hit.start, hit.end
-        if actor is None:
+        if actor is None or _ELECTION.match(self.text, end):
             return end
         title = None
         if actor.kind == "person":
@@ -480,10 +510,8 @@ class Runs:
                 if words and not words[-1].islower() and words[-1].lower() not in self.wording.stop:
                     own = self.given.get(actor.id, frozenset())
                     name = words[-1].lower()
-                    if (
-                        any(alike(name, g) for g in own)
-                        or name[:1] in {g[:1] for g in own}
-                        and name.endswith(".")
+                    if any(alike(name, g) for g in own) or (
+                        name[:1] in {g[:1] for g in own} and name.endswith(".")
                     ):
                         begin = self.text.index(words[-1], floor)
                         if self.finds and self.finds[-1].end > begin:
@@ -509,8 +537,10 @@ class Runs:
         elif weak and self._cue_before(start) == "org_noun":
             weak = False
         text = self.text[start:end]
-        if actor.kind == "party" and text.count(" ") and text.rpartition(" ")[2].lower() in (
-            self.wording.heads
+        if (
+            actor.kind == "party"
+            and text.count(" ")
+            and text.rpartition(" ")[2].lower() in (self.wording.heads)
         ):
             # "Labour Party": more than one country has one; the cast asks which the text is about
             self.finds.append(
@@ -565,7 +595,7 @@ class Runs:
             return None
         hit = self.reader.hits[index]
         gap = start - hit.end
-        if gap < 0 or gap > 2 or self.text[hit.end : start].strip(" '\"„“«»  ") != "":
+        if gap < 0 or gap > 2 or self.text[hit.end : start].strip(_QUOTES):
             return None
         return self.reader.cues[index]
 

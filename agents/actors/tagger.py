@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from agents.actors import catalogue
 from agents.actors.actor import Actor, Role
 from agents.actors.bodies import Bodies
-from agents.actors.catalogue import Country
 from agents.actors.cast import Cast
+from agents.actors.catalogue import Country
 from agents.actors.names import SEAT
 from agents.actors.runs import Runs
 from agents.actors.titles import Reader
@@ -53,9 +53,7 @@ class ActorTagger:
     def tag(self, document: Document, toponyms: tuple[Toponym, ...]) -> tuple[ActorTag, ...]:
         """Return the actors, highest score first; equal scores by id."""
         places = {(t.field, t.start): t for t in toponyms}
-        cast = Cast(
-            document, self._actors, self._roles, self._countries, self._bodies.by_sector
-        )
+        cast = Cast(document, self._actors, self._roles, self._countries, self._bodies.by_sector)
         for passage in (document.title, document.body):
             if passage.text:
                 self._read(passage, places, cast)

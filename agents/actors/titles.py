@@ -9,6 +9,7 @@ from typing import NamedTuple
 from agents.actors.actor import Actor
 from agents.actors.names import SEAT, WEAK
 from agents.document import Hit, Passage, Toponym
+from streams.events import FieldName
 
 # What stands between the parts of a title, before and behind the role noun. At most one word of
 # description may come between a country and its role: "French centre-right prime minister".
@@ -49,7 +50,7 @@ class Reader:
     def __init__(
         self,
         passage: Passage,
-        toponyms: Mapping[tuple[str, int], Toponym],
+        toponyms: Mapping[tuple[FieldName, int], Toponym],
         actors: Mapping[str, Actor],
     ) -> None:
         """Sort the hits by what they can stand for."""

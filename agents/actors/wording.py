@@ -103,8 +103,8 @@ class Wording:
 # Case endings that Slavic given names take; one letter, and two.
 _ENDINGS = frozenset("aeiouyěęąůмйуаеиіоюяїєmjhwaé")
 _LONG_ENDINGS = frozenset(
-    {"ом", "ем", "ой", "ею", "ою", "ові", "ию", "ия", "ем", "em", "om", "ou", "ej", "ja", "ju",
-     "ie", "ę", "ą", "owi", "ovi", "ii", "ía", "ем", "єм", "ії", "ію", "ии"}
+    {"ом", "ем", "ой", "ею", "ою", "ові", "ию", "ия", "em", "om", "ou", "ej", "ja", "ju",
+     "ie", "ę", "ą", "owi", "ovi", "ii", "ía", "єм", "ії", "ію", "ии"}
 )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def alike(one: str, other: str) -> bool:
         return True
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     size = len(shorter)
-    if size < 3 or len(longer) - size > 3:
+    if one[:3] != other[:3] or size < 3 or len(longer) - size > 3:
         return False
     shared = 0
     for a, b in zip(shorter, longer, strict=False):
