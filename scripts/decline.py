@@ -24,7 +24,9 @@ CASES = 6
 PARADIGMS: dict[str, Any] = tomllib.loads((HERE / "paradigms.toml").read_text("utf-8"))
 
 HEADER = """# {what}
-# Written by scripts/decline.py from the lists under scripts/names; edit those."""
+# Written by scripts/decline.py from the lists under scripts/names; edit those. Names were written
+# for this project from general knowledge of each language; items are Wikidata's (CC0), base names of
+# countries and cities Unicode CLDR's (Unicode-3.0)."""
 GROUPINGS = {"001", "003"}  # the world, and North America, which cuts across 021 and 419
 
 
