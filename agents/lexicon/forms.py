@@ -17,6 +17,13 @@ _ALIKE = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("\u2011", "-"), 
 SHORTEST_UNACCENTED = 4  # letters
 SHORTEST_STEM = 3  # letters; four where only the script is known, that must remain
 # when an ending takes a name's last one
+# Letters with a dot below that are written as one code point or as two.
+_NUKTAS = (
+    ("\u09af\u09bc", "\u09df"), ("\u09a1\u09bc", "\u09dc"), ("\u09a2\u09bc", "\u09dd"),
+    ("\u0915\u093c", "\u0958"), ("\u0916\u093c", "\u0959"), ("\u0917\u093c", "\u095a"),
+    ("\u091c\u093c", "\u095b"), ("\u0921\u093c", "\u095c"), ("\u0922\u093c", "\u095d"),
+    ("\u092b\u093c", "\u095e"), ("\u092f\u093c", "\u095f"),
+)  # fmt: skip
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 
 
@@ -39,6 +46,9 @@ def spellings(name: Name) -> Iterator[str]:
         title = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
         if title != capital:
             yield title
+    for apart, joined in _NUKTAS:
+        if apart in form:
+            yield form.replace(apart, joined)
     rule = writing.rule(form)
     if rule == writing.WORD and len(form) >= SHORTEST_UNACCENTED:
         bare = unaccented(form)
@@ -61,6 +71,10 @@ def stems(name: Name, touching: Touching) -> Iterator[str]:
         return
     if name.language is None and len(form) <= SHORTEST_STEM + 1:
         return
+    for language in (name.language,) if name.language else touching.turned:
+        for old, new in touching.turned.get(language, ()):
+            if form.endswith(old) and len(form) - len(old) + len(new) >= SHORTEST_STEM:
+                yield form[: -len(old)] + new
     if name.language is not None:
         dropped = touching.dropped.get(name.language, frozenset())
     elif form[-1] < "\u0250":

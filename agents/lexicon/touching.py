@@ -17,7 +17,7 @@ LONGEST_ENDING = 8  # letters; no ending, prefix or particle in the data is long
 # Tamil, Bengali, Malayalam and their kin join case endings and postpositions; names shorter than
 # SHORTEST_JOINED take none, since words that merely begin alike are then too frequent.
 LONGEST_INDIC_ENDING = 7
-SHORTEST_JOINED = 4
+SHORTEST_JOINED = 3
 
 _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FF))) | {"ー"}
 
@@ -28,6 +28,7 @@ class Touching:
 
     endings: dict[str, frozenset[str]]  # by language
     dropped: dict[str, frozenset[str]]  # by language: final letters that give way to an ending
+    turned: dict[str, tuple[tuple[str, str], ...]]  # by language: ends that change before one
     prefixes: dict[int, frozenset[str]]  # by rule of writing
     particles: dict[int, frozenset[str]]
 
@@ -46,6 +47,10 @@ class Touching:
         return cls(
             endings={k: frozenset(v["endings"]) for k, v in data["languages"].items()},
             dropped={k: frozenset(v["dropped"]) for k, v in data["languages"].items()},
+            turned={
+                k: tuple((old, new) for old, new in v.get("turned", ()))
+                for k, v in data["languages"].items()
+            },
             prefixes={numbers[k]: frozenset(v) for k, v in data["prefixes"].items()},
             particles={numbers[k]: frozenset(v) for k, v in data["particles"].items()},
         )

@@ -24,6 +24,7 @@ _DIVISION = -0.6  # a town is likelier than the division that bears its name
 _COUNTY = -1.0
 _FURTHER = -2.0  # a name that is not the place's first: Victoria, of Hong Kong
 # A place whose name has no other, or none nearly as likely, is decided without context.
+_FURTHER_ABROAD = -0.4  # in other languages than the gazetteer's: Wien, Den Haag
 _SURE_ALONE = 4.5
 _SURE_MARGIN = 1.0
 _SURE_PRIOR = 5.0
@@ -108,29 +109,32 @@ class Spotter:
                 if known is not None and known[0] is hit.readings:
                     form = known[1]
                 else:
-                    form = self._decode(hit.readings, passage.text[hit.start : hit.end])
+                    form = self._decode(
+                        hit.readings, passage.text[hit.start : hit.end], document.language
+                    )
                 if form.options:
                     spot = Spot(passage, hit.start, hit.end, form)
                     spot.only_behind = spot.text in self._abbreviations
                     found.append(spot)
         return found
 
-    def _decode(self, readings: tuple[Reading, ...], text: str) -> Form:
-        form = self._form(readings, text)
+    def _decode(self, readings: tuple[Reading, ...], text: str, language: str) -> Form:
+        further = _FURTHER if language.startswith(("en", "und")) else _FURTHER_ABROAD
+        form = self._form(readings, text, further)
         if len(self._known) >= _MOST_KNOWN:
             self._known = {}
         self._known[id(readings)] = (readings, form)
         return form
 
-    def _form(self, readings: tuple[Reading, ...], text: str) -> Form:
+    def _form(self, readings: tuple[Reading, ...], text: str, further: float) -> Form:
         if not any(r.table == "place" or r.table == "demonym" for r in readings):
             return _NOTHING
         places = [self._gazetteer.get(r.key) for r in readings if r.table == "place"]
-        options = ranked([place for place in places if place is not None], text)
+        options = ranked([place for place in places if place is not None], text, further)
         demonym = False
         if not options or options[0].prior < _OVER_DEMONYM:
             peoples = [self._gazetteer.get(r.key) for r in readings if r.table == "demonym"]
-            countries = ranked([place for place in peoples if place is not None], text)
+            countries = ranked([place for place in peoples if place is not None], text, further)
             if countries:
                 options, demonym = countries, True
         if not options:
@@ -163,14 +167,14 @@ def _is_sure(options: tuple[Option, ...], margin: float) -> bool:
     return margin >= _SURE_MARGIN and top.prior >= _SURE_PRIOR
 
 
-def ranked(places: Sequence[Place], text: str) -> tuple[Option, ...]:
+def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, ...]:
     """Return the places as options for the text, the likeliest first.
 
     A town or division in the country that has the same name is none: Mexico is the country.
     """
     countries = {place.key for place in places if place.level == "country"}
     options = [
-        Option(place, prior(place) + (_FURTHER if is_further(place, text) else 0.0))
+        Option(place, prior(place) + (further if is_further(place, text) else 0.0))
         for place in dict.fromkeys(places)
         if place.level == "country" or place.country not in countries
     ]
@@ -184,8 +188,12 @@ def is_further(place: Place, text: str) -> bool:
     """
     if place.level not in ("city", "capital") or text[0] > "\u024f":
         return False
-    start = forms.unaccented(text)[:3].casefold()
-    return forms.unaccented(place.name)[:3].casefold() != start
+    return _start(text) != _start(place.name)
+
+
+def _start(name: str) -> str:
+    """Return the first three letters, by which a name is known in most languages of its script."""
+    return forms.unaccented(name[:8]).replace(" ", "").replace("'", "")[:3].casefold()
 
 
 def prior(place: Place) -> float:
