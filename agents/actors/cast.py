@@ -129,8 +129,12 @@ class Cast:
 
     def state(self, toponym: Toponym) -> None:
         """Note a place that stands for its government."""
-        if toponym.country is None:
-            return
+        if toponym.country is None or any(
+            body.start <= toponym.start < body.end and body.field == toponym.field
+            for body, _ in self._named
+            if body.body is not None
+        ):
+            return  # nowhere, or in the name of the country's forces, police, ministry
         text = self._text(toponym.field, toponym.start, toponym.end)
         if (toponym.country, toponym.kind) == _BRUSSELS and _ENGLISH_SEE in self._actors:
             self._curated(self._actors[_ENGLISH_SEE]).add(
@@ -464,14 +468,14 @@ class Cast:
 
     def _take_titles(self) -> None:
         """Join "the prime minister" to the person who is it; a country's officials to its state."""
-        used = {id(f.title) for f in self._persons if f.title is not None}
-        used |= {id(f.title) for f in self._known if f.title is not None}
+        used = {(f.field, f.title.start) for f in self._persons if f.title is not None}
+        used |= {(f.field, f.title.start) for f in self._known if f.title is not None}
         holders: dict[str, list[Draft]] = {}
         for draft in self._drafts.values():
             if draft.role_id is not None:
                 holders.setdefault(draft.role_id, []).append(draft)
         for where, title, text in self._titles:
-            if id(title) in used or title.former:
+            if (where, title.start) in used or title.former:
                 continue
             candidates = holders.get(title.role, [])
             if title.country is not None:

@@ -32,6 +32,14 @@ _CREDIT = re.compile(
     r"[  ][\"“„«]?$",
     re.IGNORECASE,
 )
+# What a noun before a name says of it: "the airline Skyhopper".
+_NOUNS = {
+    "company_noun": Head("company", "BUS"),
+    "party_noun": Head("party", "PTY"),
+    "org_noun": Head("organization", "NGO"),
+}
+_OF = (" of ", " of the ", " from ", " de ", " del ", " of the Republic of ")
+_NEXT_WORD = re.compile(r" ([a-zà-žа-яёіїєґ]{4,})")
 _QUOTES = " '\"„“«»\u00a0"
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 _NEAR_SAY = 3  # characters between a name and its verb of saying
@@ -95,6 +103,8 @@ class Runs:
                 covered = []
                 position = self._known(index, floor=position, ceiling=end)
                 self.taken.add(index)
+            elif cut and self._surname(position, hit.start, hit.end, end):
+                pass  # "Carolina Muñoz Rey", "John Major"
             elif cut and not self._inside_body(hit.start, hit.end, end, role=True):
                 self._piece(position, hit.start, covered)
                 covered = []
@@ -108,6 +118,13 @@ class Runs:
                 covered.append(index)
             index += 1
         self._piece(position, end, covered)
+
+    def _surname(self, position: int, start: int, end: int, limit: int) -> bool:
+        """Tell whether a role noun is the last of a person's names."""
+        if end < limit or " " in self.text[start:end]:
+            return False
+        first = self.text[position:start].partition(" ")[0]
+        return first in self.wording.given
 
     def _longer(self, position: int, start: int, end: int, limit: int) -> bool:
         """Tell whether a body's name is a part of a longer one: "Liberal Party of Canada"."""
@@ -143,9 +160,13 @@ class Runs:
         if cue is None or cue == "place_noun":
             return False
         start = self.starts[index]
-        if cue in ("org_noun", "kin") and self.text[start].isupper() and not self._begins(start):
+        if (
+            (cue in _NOUNS or cue == "kin")
+            and self.text[start].isupper()
+            and not self._begins(start)
+        ):
             return False  # "Party" is a part of the name, "party" stands before it
-        return cue in ("mister", "former", "kin", "say", "elect", "org_noun") and (
+        return (cue in _NOUNS or cue in ("mister", "former", "kin", "say", "elect")) and (
             self.reader.affiliations[index] is None
         )
 
@@ -325,7 +346,7 @@ class Runs:
                 and first.start == start
                 and first.end == start + len(words[0])
                 and len(words) > 1
-                and self.wording.is_given(words[0])
+                and words[0] in self.wording.given
             ):
                 self._plain(start, end, words, text)  # "Franklin D. Roosevelt"
             elif (
@@ -400,10 +421,12 @@ class Runs:
                 BodyFind(self.field, start, end, text[start:end], 0.6, Head("company", "BUS"))
             )
             return
-        if before == "org_noun" and title is None:
+        if before in _NOUNS and title is None:
             self.finds.append(
-                BodyFind(self.field, start, end, text[start:end], 0.6, Head("organization", "NGO"))
+                BodyFind(self.field, start, end, text[start:end], 0.6, _NOUNS[before])
             )
+            return
+        if title is None and self._named_after(end):
             return
         if strength == 0.0:
             if any(_ACRONYM.fullmatch(w) for w in words) and not all(w.isupper() for w in words):
@@ -413,6 +436,8 @@ class Runs:
                 return
             else:
                 strength = 0.35
+        if title is not None and title.country is None and title.body is None:
+            title = self._of(title, end)
         begins = not wording.is_given(words[0]) and self._begins(start)
         self.finds.append(
             PersonFind(self.field, start, end, text[start:end], strength, title, begins)
@@ -431,10 +456,10 @@ class Runs:
         if _CAMEL.match(word) and not word.startswith(_PREFIXES) and word[0].isupper():
             self.finds.append(BodyFind(self.field, start, end, word, 0.6, Head("company", "BUS")))
             return
-        if before == "org_noun":
-            self.finds.append(
-                BodyFind(self.field, start, end, word, 0.6, Head("organization", "NGO"))
-            )
+        if before in _NOUNS:
+            self.finds.append(BodyFind(self.field, start, end, word, 0.6, _NOUNS[before]))
+            return
+        if title is None and self._named_after(end):
             return
         strength = 0.1
         begins = self.titled or self._begins(start)
@@ -534,7 +559,7 @@ class Runs:
                     weak = False
         elif actor.source and self._credit(start, end):
             return end
-        elif weak and self._cue_before(start) == "org_noun":
+        elif weak and self._cue_before(start) in _NOUNS:
             weak = False
         text = self.text[start:end]
         if (
@@ -550,6 +575,11 @@ class Runs:
         self.finds.append(KnownFind(self.field, start, end, text, 0.9, actor.id, weak, title))
         return end
 
+    def _named_after(self, end: int) -> bool:
+        """Tell whether the name is that of a thing: "Charles de Gaulle airport"."""
+        following = _NEXT_WORD.match(self.text, end)
+        return following is not None and self.wording.is_thing(following.group(1))
+
     def _credit(self, start: int, end: int) -> bool:
         """Tell whether an agency is named as the source of the story and does not act in it."""
         text = self.text
@@ -557,7 +587,7 @@ class Runs:
             self._says(start, end)
             or text[start - 1 : start] in ("(", "/", "©")
             or text[end : end + 1] in (")", "/")
-            or self._cue_before(start) == "org_noun"
+            or self._cue_before(start) in _NOUNS
             or _CREDIT.search(text, max(0, start - 16), start) is not None
         )
 
@@ -587,6 +617,15 @@ class Runs:
                 ):
                     return title
         return best
+
+    def _of(self, title: Title, end: int) -> Title:
+        """Return the title with the country behind the name: "police chief Tom Okello of Uganda"."""
+        index = bisect_left(self.starts, end)
+        if index < len(self.starts) and self.text[end : self.starts[index]] in _OF:
+            found = self.reader.affiliations[index]
+            if found is not None:
+                return title._replace(country=found.country, body=found.body)
+        return title
 
     def _cue_before(self, start: int) -> str | None:
         """Return the cue that stands right before ``start``."""

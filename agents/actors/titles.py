@@ -18,7 +18,7 @@ _BEHIND = re.compile(
     r"(?:[  ]?\(|-)?[  ]?(?:(?:of|for|to|the|de|del|de la|de los|de las|du|des|da|do|dos|"
     r"das|di|della|dello|dei|delle|degli|del|al|der|des|von|vom|van|på|av|af|för|til|na|на|w|v|ve|"
     r"z|a|la|le|lui|din|"
-    r"की|का|के|の|的|le|les|ng|von der)[  ]){0,2}(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
+    r"की|का|के|の|的|le|les|ng|von der|של)[  ]){0,2}(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
 )
 _NEAR = 24  # characters; nothing between the parts of a title is longer
 

@@ -11,12 +11,13 @@ from streams.events import FieldName
 _ARABIC = re.compile(r"[\u0620-\u06d3\u06fa-\u06ff\u200c'ـًٌٍَُِّْ-]{2,}")
 _HEBREW = re.compile(r"[\u05d0-\u05ea'\"׳״-]{2,}")
 _INDIC = re.compile(r"[\u0900-\u0963\u0971-\u097f\u0981-\u09fe\u200d.]{2,}")
-_HAN_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・][\u4e00-\u9fff]{1,6})+")
-_HAN_AFTER = re.compile(
-    r"([\u4e00-\u9fff]{2,4}?)(?=[，。、（(]|(?:\d+|[一二三四五六七八九十]+)[日月]|周[一二三四五六日]|星期|"
+_HAN_END = (
+    r"(?=[，。、（(]|(?:\d+|[一二三四五六七八九十]+)[日月]|周[一二三四五六日]|星期|"
     r"今|昨|在|于|於|对|對|就|将|將|表示|说|說|称|稱|宣布|指出|强调|強調|会见|會見|访问|訪問|警告|呼吁|发表|發表)"
 )
-_HAN_BEFORE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}$")
+_HAN = "[\u4e00-\u9fff]"
+_HAN_AFTER = re.compile(rf"({_HAN}{{2,4}}?){_HAN_END}")
+_HAN_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:[·‧・]{_HAN}{{1,6}}?)+{_HAN_END}")
 _KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝][ァ-ヶー]+)*)$")
 _HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}(?: [가-힣]{2,5})?) $")
 _SURNAMES_KO = frozenset(
@@ -205,6 +206,7 @@ _STOP = frozenset(
         "تھا",
     ]
 )
+_LEADS = ("", "の", "的", " ")  # between a country and the name behind it
 _LONGEST = 3  # words of a name
 
 
@@ -305,6 +307,13 @@ class Uncased:
             if left in ("の", "、", "。", "\n", "", "「", "は", "と", "，", " ", "　"):
                 return before.span()
         return None
+
+    def _led(self, title: Title, start: int) -> Title:
+        """Return the title with the country before the name: フランスのジャン・デュポン外相."""
+        for hit, found in zip(self.reader.hits, self.reader.affiliations, strict=True):
+            if found is not None and hit.end <= start and self.text[hit.end : start] in _LEADS:
+                return title._replace(country=found.country, body=found.body)
+        return title
 
     def _known(self, start: int, end: int) -> bool:
         """Tell whether a hit that stands for something lies in the span."""
