@@ -25,8 +25,8 @@ PARADIGMS: dict[str, Any] = tomllib.loads((HERE / "paradigms.toml").read_text("u
 
 HEADER = """# {what}
 # Written by scripts/decline.py from the lists under scripts/names; edit those. Names were written
-# for this project from general knowledge of each language; items are Wikidata's (CC0), base names of
-# countries and cities Unicode CLDR's (Unicode-3.0)."""
+# for this project from general knowledge of each language; items are Wikidata's (CC0), base names
+# of countries and cities Unicode CLDR's (Unicode-3.0)."""
 GROUPINGS = {"001", "003"}  # the world, and North America, which cuts across 021 and 419
 
 
@@ -362,9 +362,9 @@ def write_countries() -> str:
     for path in sorted((HERE / "countries").glob("*.txt")):
         for country, forms in listed(path):
             names.setdefault(country, {})[path.stem] = forms
-    for head, forms in records(HERE / "alternatives.txt"):
+    for head, others in records(HERE / "alternatives.txt"):
         record = names.setdefault(head[0], {})
-        for language, extra in forms.items():
+        for language, extra in others.items():
             record[language] = unique([*record.get(language, []), *extra])
     out = [HEADER.format(what="Case forms, other names and seats of government of countries.")]
     for country, record in sorted(names.items()):

@@ -28,7 +28,7 @@ FILES = {
     "city_names": "city_names.toml",
     **{f"demonyms/{path.stem}": f"demonyms/{path.name}" for path in DEMONYMS},
 }
-COUNTRIES = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)}
+COUNTRIES = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))}
 # Scripts a language is written in; a letter of another one is a slip of the keyboard.
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
