@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,6 +79,7 @@ class Worker:
     """A ``geowire worker`` process."""
 
     def __init__(self, settings: Settings, log: Path, *arguments: str) -> None:
+        self._settings = settings
         self._log = log
         with log.open("ab") as out:
             self._process = subprocess.Popen(
@@ -95,6 +97,17 @@ class Worker:
     @property
     def said(self) -> str:
         return self._log.read_text(errors="replace")
+
+    def ready(self) -> None:
+        """Wait until it says that it takes part in the work."""
+        address = f"http://{self._settings.web_host}:{self._settings.web_port}/ready"
+        deadline = time.monotonic() + STEP
+        while True:
+            with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
+                return
+            assert self._process.poll() is None, f"it ended: {self.said}"
+            assert time.monotonic() < deadline, f"not ready in {STEP} s: {self.said}"
+            time.sleep(0.2)
 
     def wait(self, within: float = STEP) -> int:
         """Wait for the end; return the exit status."""

@@ -97,12 +97,11 @@ def test_without_topics_the_worker_says_so_and_fails(stage: Stage, settings: Set
 def test_when_a_worker_is_killed_another_takes_over(
     stage: Stage, another: Callable[[], Settings]
 ) -> None:
-    first, _second = stage.worker(), stage.worker(settings=another())
+    first, second = stage.worker(), stage.worker(settings=another())
+    first.ready()
+    second.ready()
     events = stage.events()
-    stage.publish(article(number) for number in range(50))
-    events.wait(all_of(50))
-    time.sleep(5)  # both have joined
-    stage.publish(article(number) for number in range(50, 4_000))
+    stage.publish(article(number) for number in range(4_000))
     events.wait(lambda got: len(got) > 400)
     first.kill()
     assert_complete(events.wait(all_of(4_000)), 4_000)
@@ -119,8 +118,8 @@ def test_workers_come_and_go_under_load_and_nothing_is_lost(
     for _ in range(2):
         events.wait(more(events, 500))
         joining = stage.worker(settings=another())
+        joining.ready()
         events.wait(more(events, 500))
-        time.sleep(4)
         status, _ = joining.terminate()
         assert status == 0, joining.said
     assert_complete(events.wait(all_of(count)), count)
