@@ -51,7 +51,11 @@ def names(places: dict[str, Place]) -> Iterator[Name]:
     """Yield every name of every place, and the demonyms."""
     others = _others()
     for name in _all(places):
-        known = name.table != "place" or places[name.key].level in ("country", "area", "macro")
+        known = (
+            name.case == "exact"
+            or name.table != "place"
+            or places[name.key].level in ("country", "area", "macro")
+        )
         if known or name.form not in others:
             yield name
 
@@ -90,6 +94,10 @@ def _countries(places: dict[str, Place]) -> Iterator[Name]:
                 # English names are used in all languages, abbreviations only in English.
                 everywhere = language == "en" and len(form) > 3
                 yield _name(form, row["id"], None if everywhere else language)
+    for row in table("country_names")["country"]:
+        yield from _listed(row["id"], row)
+    for row in table("city_names")["city"]:
+        yield from _listed(f"geonames:{row['geonames_id']}", row)
     from babel import Locale, localedata
 
     codes = {key for key, place in places.items() if place.kind in ("country", "macro")}
@@ -143,6 +151,10 @@ def _curated(places: dict[str, Place]) -> Iterator[Name]:
 
 def _rows(key: str, row: dict[str, Any]) -> Iterator[Name]:
     yield _name(row["name"], key, None)
+    yield from _listed(key, row)
+
+
+def _listed(key: str, row: dict[str, Any]) -> Iterator[Name]:
     for language, forms in row.get("names", {}).items():
         for form in forms:
             base = language.partition("-")[0]
