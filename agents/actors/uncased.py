@@ -230,6 +230,8 @@ class Uncased:
             span = self._span(title, first)
             if span is not None and not self._known(*span):
                 start, end = span
+                if title.country is None and start < title.start:
+                    title = self._led(title, start)
                 finds.append(PersonFind(self.field, start, end, self.text[start:end], 0.6, title))
         return finds
 
