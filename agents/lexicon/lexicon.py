@@ -103,6 +103,10 @@ class Lexicon:
                 self._scan(titled, start, _SHOUTED_RANK, view, found)
         return _longest(found)
 
+    def scan(self, text: str) -> int:
+        """Return how many patterns occur in ``text``, words or not: the automaton's own work."""
+        return len(self._automaton.find_overlapping(text))
+
     def _scan(
         self,
         text: str,
