@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from agents.regions.spots import Option, Spot
 
@@ -98,9 +99,8 @@ class Company:
 
         A name that is found in few of them says more about each.
         """
-        divisions = {o.place.admin1 for o in spot.options if o.place.admin1}
-        for division in divisions:
-            self.together[division] += 1 / len(divisions)
+        for division in spot.divisions:
+            self.together[division] += 1 / len(spot.divisions)
 
     def score(self, option: Option, alone: float = 0.0) -> float:
         """Return the option's prior with what the company adds.
@@ -145,10 +145,10 @@ class Company:
                 return True
         return False
 
-    def plausible(self, options: tuple[Option, ...]) -> list[Option]:
+    def plausible(self, options: tuple[Option, ...]) -> Sequence[Option]:
         """Return the options that may win: the likeliest, and those whose division is spoken of."""
         if len(options) <= _ALWAYS_SCORED:
-            return list(options)
+            return options
         found = list(options[:_ALWAYS_SCORED])
         divisions, inside, together = self.divisions, self.inside, self.together
         for option in options[_ALWAYS_SCORED:]:
@@ -238,8 +238,8 @@ def choose(spots: list[Spot], company: Company) -> None:
     for spot in open_forms.values():
         company.may_lie(spot)
     for text, spot in open_forms.items():
-        if _listed(spot, spots):
-            option = next(o for o in spot.options if o.place.level == "admin1")
+        option = spot.division
+        if option is not None and _listed(spot, option, spots):
             senses[text] = option
             spot.why.append("in a list of divisions")
             company.own[text] = _weight(spot, option)
@@ -248,27 +248,26 @@ def choose(spots: list[Spot], company: Company) -> None:
     for text, spot in sorted(open_forms.items(), key=lambda item: -item[1].margin):
         if text in senses:
             continue
-        divisions = {o.place.admin1 for o in spot.options if o.place.admin1}
-        alone = 1 / len(divisions) if divisions else 0.0
-        scored = [
-            (company.score(option, alone), option) for option in company.plausible(spot.options)
-        ]
-        best = max(scored, key=lambda pair: (pair[0], pair[1].prior))
-        senses[text] = best[1]
-        if best[1] is not spot.options[0]:
+        best, highest = spot.options[0], -math.inf
+        if len(spot.options) > 1:
+            alone = 1 / len(spot.divisions) if spot.divisions else 0.0
+            for option in company.plausible(spot.options):
+                score = company.score(option, alone)
+                if score > highest:  # of equals the likelier one, which comes first
+                    best, highest = option, score
+        senses[text] = best
+        if best is not spot.options[0]:
             spot.why.append("other places of the article")
-        company.own[text] = 0.5 if best[1].prior < 5 else 0.8
-        company.add(best[1], company.own[text])
+        company.own[text] = 0.5 if best.prior < 5 else 0.8
+        company.add(best, company.own[text])
     for spot in spots:
         if spot.chosen is None and not spot.dropped:
             spot.chosen = senses.get(spot.text)
 
 
-def _listed(spot: Spot, spots: list[Spot]) -> bool:
+def _listed(spot: Spot, option: Option, spots: list[Spot]) -> bool:
     """Tell whether the spot stands in a list of divisions of one country: "Oregon, Kansas"."""
-    country = next((o.place.country for o in spot.options if o.place.level == "admin1"), None)
-    if country is None:
-        return False
+    country = option.place.country
     at = spots.index(spot)
     text = spot.passage.text
     for other in (*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]):

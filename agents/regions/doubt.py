@@ -26,8 +26,10 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
     people: set[str] = set()
     base = language.partition("-")[0]
     for spot in spots:
+        if spot.demonym:
+            continue  # an adjective needs no neighbours
         company.look(spot)
-        if spot.demonym or spot.fixed:
+        if spot.fixed:
             continue
         if spot.passage.text[spot.end : spot.end + 1] == "$":
             spot.dropped = "a currency"

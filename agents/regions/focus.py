@@ -18,6 +18,7 @@ _BODY = 1.0
 _DEMONYM = 0.7
 _SEAT = 0.3  # what is left to a town that stands for its government
 _TOWN = 0.6  # what a town's mention says about its country
+_LATER = tuple(1 / math.sqrt(number) for number in range(1, 65))
 # A country stands out when it has this part of what the foremost one has.
 STANDS_OUT = 0.18
 FOREMOST = 0.5  # and another place, when it has this part of the foremost place's weight
@@ -46,14 +47,14 @@ def weights(
             weight = _IN_LEAD
         else:
             weight = _BODY
-        weight /= math.sqrt(times[place.key])
+        weight *= _LATER[min(times[place.key], len(_LATER)) - 1]
         if spot.demonym:
             weight *= _DEMONYM
         acts = sense == "metonymic" and place.kind == "city"
         places[place.key] += weight * (_SEAT if acts else 1.0)
         for country in place.countries if place.kind != "macro" else ():
             share = 1.0 if acts or place.kind == "country" else _TOWN
-            countries[country] += weight * share / max(1, len(place.countries))
+            countries[country] += weight * share / len(place.countries)
     return places, countries
 
 

@@ -6,7 +6,6 @@ are added. English has frames of its own; other languages have lists of verbs an
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, field
 from importlib import resources
@@ -20,7 +19,6 @@ _CLEAR = 2.0
 _SLIGHT = 0.7
 _UNTOLD = -0.3  # nothing around speaks: it is the place
 
-_WORD = re.compile(r"\w(?:[\w'’.-]*\w)?|[^\w\s]")
 _REACH = 48  # characters before the name that are read
 _REACH_BEHIND = 34  # and behind it
 _DETERMINERS = frozenset({"the", "then", "former", "nazi", "imperial", "nearby", "both"})
@@ -31,6 +29,7 @@ _OPENERS = frozenset(
     | {"!", "?", '"', "“", "then", "whereas", "—", "–"}
 )
 _OPENS = 0.6
+_MARKS = '.,;:!?)”"'
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _ADVERBS = frozenset(
     {"also", "both", "then", "later", "still", "again", "first", "further", "formally", "never"}
@@ -134,13 +133,8 @@ def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
         "’",
     ):
         return False
-    low = max(0, first.start - _REACH)
-    before = _WORD.findall(text[low : first.start].lower())
-    if low and before:
-        before = before[1:]  # it may be half a word
-    after = _WORD.findall(text[last.end : last.end + _REACH_BEHIND].lower())
-    if after and last.end + _REACH_BEHIND < len(text):
-        after = after[:-1]
+    before = _before(text, first.start)
+    after = _after(text, last.end)
     if language == "en":
         told = _right(before, after, frames)
         if told >= _CLEAR and after[0] in _POSSESSIVES:
@@ -162,6 +156,34 @@ def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
 
 def _capital_or_country(spot: Spot) -> bool:
     return spot.chosen is not None and spot.chosen.place.level in ("country", "capital")
+
+
+def _before(text: str, start: int) -> list[str]:
+    """Return the words before ``start``; a sentence's end or a quote stands as its own word."""
+    low = max(0, start - _REACH)
+    words = text[low:start].lower().split()
+    if low and words:
+        del words[0]  # it may be half a word
+    if words:
+        last = words[-1]
+        if not last[-1].isalnum() and last[-1] != "'":
+            words[-1] = last[:-1]
+            words.append(last[-1])
+        elif not last[0].isalnum():
+            words[-1] = last[1:]
+    return words
+
+
+def _after(text: str, end: int) -> list[str]:
+    """Return the words behind ``end``; a mark that follows at once stands as its own word."""
+    stop = end + _REACH_BEHIND
+    piece = text[end:stop].lower()
+    words = piece.split()
+    if words and stop < len(text):
+        del words[-1]  # it may be half a word
+    if words and not piece[0].isspace() and words[0] not in _POSSESSIVES:
+        words.insert(0, piece[0])
+    return [word.rstrip(_MARKS) or word for word in words]
 
 
 def _left(before: list[str], frames: Frames) -> float:

@@ -47,9 +47,11 @@ class Form(NamedTuple):
     demonym: bool
     margin: float  # by which the first is likelier than the next that lies elsewhere
     sure: bool  # it needs no context
+    divisions: frozenset[str]  # the first-level divisions that hold one of the options
+    division: Option | None  # the likeliest option that is such a division itself
 
 
-_NOTHING = Form((), False, 0.0, False)
+_NOTHING = Form((), False, 0.0, False, frozenset(), None)
 
 
 class Spot:
@@ -60,6 +62,8 @@ class Spot:
         "before",
         "chosen",
         "demonym",
+        "division",
+        "divisions",
         "dropped",
         "end",
         "fixed",
@@ -79,7 +83,14 @@ class Spot:
         self.start = start
         self.end = end
         self.text = passage.text[start:end]
-        self.options, self.demonym, self.margin, self.sure = form
+        (
+            self.options,
+            self.demonym,
+            self.margin,
+            self.sure,
+            self.divisions,
+            self.division,
+        ) = form
         self.before = ""  # the word before, with its full stop
         self.after = ""
         self.chosen: Option | None = None
@@ -142,7 +153,14 @@ class Spotter:
         if options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
             return _NOTHING
         margin = _margin(options)
-        return Form(options, demonym, margin, _is_sure(options, margin))
+        return Form(
+            options,
+            demonym,
+            margin,
+            _is_sure(options, margin),
+            frozenset(o.place.admin1 for o in options if o.place.admin1),
+            next((o for o in options if o.place.level == "admin1"), None),
+        )
 
 
 def _margin(options: tuple[Option, ...]) -> float:
