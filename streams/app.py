@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Callable, Iterable
+import functools
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
 import faust
 import mode
+from aiokafka.partitioner import murmur2  # type: ignore[import-untyped]
 
 from streams.delivery import DeliveryError, Send
 from streams.settings import Settings
@@ -19,8 +20,6 @@ HEARTBEAT = 3.0  # the group's coordinator wants several within the shortest ses
 REQUEST_TIMEOUT = 40.0  # Kafka's default; has to be above the longest wait for a fetch
 COMMIT_EVERY = 2.0  # what a killed worker leaves to be repeated: about as much as it does in this
 READ_AHEAD = 1000  # articles; each may be as large as a message may be, so memory sets the bound
-
-log = logging.getLogger(__name__)
 
 
 class Message(Protocol):
@@ -104,16 +103,36 @@ def sender(app: faust.App, settings: Settings) -> Send[Message]:
 
     async def send(message: Message) -> asyncio.Future[object]:
         # Asked for here and not before: the app's first look at its producer binds it to a loop.
-        producer: Any = app.producer
-        future: asyncio.Future[object] = await producer._ensure_producer().send(
-            prefix + message.topic,
+        faust_producer: Any = app.producer
+        producer = faust_producer._ensure_producer()
+        topic = prefix + message.topic
+        future: asyncio.Future[object] = await producer.send(
+            topic,
             message.value,
             key=message.key,
+            partition=partition_of(
+                message.key, producer.client.cluster.partitions_for_topic(topic)
+            ),
             headers=list(message.headers),  # a list, or it is refused
         )
         return future
 
     return send
+
+
+def partition_of(key: bytes | None, partitions: Collection[int] | None) -> int | None:
+    """The partition that Kafka's own partitioner gives ``key``; None leaves it to the producer.
+
+    Told to the producer, it saves three quarters of a message's way through it: the producer looks
+    up every partition's leader for each message, and an article makes seven messages, most of
+    them keyed by a region that was seen before.
+    """
+    return _hashed(key) % len(partitions) if key is not None and partitions else None
+
+
+@functools.lru_cache(maxsize=65_536)  # keys; as many regions and actors as are met in a day
+def _hashed(key: bytes) -> int:
+    return int(murmur2(key)) & 0x7FFFFFFF
 
 
 def crash_on(app: faust.App, failed: Callable[[], Any]) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import mode
 import pytest
+from aiokafka.partitioner import DefaultPartitioner
 from faust.types.tuples import ConsumerMessage
 
-from streams.app import HeldEvent, create_app
+from streams.app import HeldEvent, create_app, partition_of
 from streams.settings import Settings
 
 
@@ -60,3 +61,16 @@ def test_only_confirm_acks_an_event() -> None:
     assert acked == []
     event.confirm()
     assert acked == [message]
+
+
+@pytest.mark.parametrize("count", [1, 4, 7, 100])
+def test_a_key_goes_where_every_kafka_client_would_send_it(count: int) -> None:
+    partitions = list(range(count))
+    for key in (b"", b"JP", b"Q30", b"area:sahel", "Ōsaka".encode(), bytes(range(256))):
+        wanted = DefaultPartitioner()(key, partitions, partitions)
+        assert partition_of(key, set(partitions)) == wanted
+
+
+def test_without_a_key_or_metadata_the_producer_chooses() -> None:
+    assert partition_of(None, {0, 1}) is None
+    assert partition_of(b"JP", None) is None
