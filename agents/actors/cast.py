@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
-from math import exp
 
 from agents.actors.actor import Actor, Role
 from agents.actors.bodies import Body, NamedBody
 from agents.actors.catalogue import Country
+from agents.actors.draft import Draft, slug
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
+from agents.actors.people import PREFIX, Person, base_form, same, trimmed, words_of
 from agents.actors.titles import Reader, Title
 from agents.actors.wording import alike
 from agents.document import Document, Hit, Passage, Toponym
-from streams.events import ActorKind, ActorTag, FieldName, Mention, Sector, Sense
+from streams.events import ActorTag, FieldName, Mention, Sector
 
 SURE = 0.35  # strength from which a person's full name is taken
 SURE_ALONE = 0.6  # and a single word as a person's name
 SURE_BODY = 0.5
-_PREFIX = 3  # letters that two forms of a name share at least
 REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
-LEAD = 400  # characters of the body that count as its lead
-WEIGHT_TITLE = 3.0
-WEIGHT_LEAD = 2.0
-FULL_WEIGHT = 4.0  # weight at which a score reaches 63 %
 # A role's sector gives way to that of the body it is held in: the head of an armed group is no
 # head of government.
 # Who holds such a role and is named without a country belongs to the one the text is about.
@@ -33,51 +26,6 @@ _NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
 _OWN_SECTOR = frozenset({"JUD", "LEG", "MED", "EDU", "COP"})
 _ENGLISH_SEE = "Q458"  # the European Union, for which Brussels stands
 _BRUSSELS = ("BE", "city")
-_SLUG = re.compile(r"[^\w]+")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An actor in the making."""
-
-    id: str
-    kind: ActorKind
-    name: str
-    country: str | None = None
-    sector: Sector | None = None
-    code: str | None = None
-    role: str | None = None
-    role_id: str | None = None
-    mentions: dict[tuple[FieldName, int], Mention] = field(default_factory=dict)
-
-    def add(
-        self, where: FieldName, start: int, end: int, text: str, sense: Sense = "literal"
-    ) -> None:
-        """Note a mention; of two that begin at one place the longer stays."""
-        old = self.mentions.get((where, start))
-        if old is None or old.end < end:
-            self.mentions[where, start] = Mention(where, start, end, text, sense)
-
-    def score(self) -> float:
-        """Return how much the article is about the actor."""
-        weight = 0.0
-        for mention in self.mentions.values():
-            if mention.field == "title":
-                weight += WEIGHT_TITLE
-            elif mention.start < LEAD:
-                weight += WEIGHT_LEAD
-            else:
-                weight += 1.0
-        return round(1 - exp(-weight / FULL_WEIGHT), 4)
-
-
-@dataclass(slots=True)
-class Person:
-    """A person whom only the text knows."""
-
-    words: list[str]  # of the fullest name, lower case
-    finds: list[PersonFind]
-    strength: float
 
 
 class Cast:
@@ -255,69 +203,38 @@ class Cast:
             draft.role = f"{role.name}-elect"
         draft.code = self._code(draft.country, sector, former=title.former)
 
-    def _trimmed(self) -> list[PersonFind]:
-        """Return the finds without words that stand before a name by chance.
-
-        A sentence's first word, "Rodina Bibiové", and another's name in the genitive, "advokát
-        Bibiové Saif Mulúk", are told by what the same text says elsewhere.
-        """
-        last: dict[str, list[str]] = {}  # surnames within sentences, by their first letters
-        firsts: Counter[str] = Counter()
-        inner: set[str] = set()  # first words of names within sentences
-        for find in self._persons:
-            words = _words(find.text)
-            firsts[words[0]] += 1
-            if not find.begins:
-                last.setdefault(words[-1][:_PREFIX], []).append(words[-1])
-                inner.add(words[0])
-        result = []
-        for find in self._persons:
-            first, _, rest = find.text.partition(" ")
-            lower = first.lower()
-            if rest and find.begins:
-                tail = _words(rest)[-1]
-                if lower not in inner and _among(tail, last):
-                    start = find.start + len(first) + 1
-                    find = PersonFind(find.field, start, find.end, rest, find.strength, find.title)
-            elif " " in rest and len(lower) > 3 and firsts[lower] < 2 and _among(lower, last):
-                middle = find.start + len(first)
-                result.append(PersonFind(find.field, find.start, middle, first, 0.1))
-                find = PersonFind(find.field, middle + 1, find.end, rest, find.strength, find.title)
-            result.append(find)
-        return result
-
     def _take_persons(self) -> None:
         people: list[Person] = []
         by_last: dict[str, list[Person]] = {}
         by_word: dict[str, list[Person]] = {}
         singles: list[PersonFind] = []
-        for find in self._trimmed():
-            words = _words(find.text)
+        for find in trimmed(self._persons):
+            words = words_of(find.text)
             if len(words) < 2:
                 singles.append(find)
                 continue
-            near = by_last.get(words[-1][:_PREFIX], ())
-            person = next((p for p in near if _same(p.words, words)), None)
+            near = by_last.get(words[-1][:PREFIX], ())
+            person = next((p for p in near if same(p.words, words)), None)
             if person is None:
                 person = Person(words, [find], find.strength)
                 people.append(person)
-                by_last.setdefault(words[-1][:_PREFIX], []).append(person)
+                by_last.setdefault(words[-1][:PREFIX], []).append(person)
                 for word in words:
-                    by_word.setdefault(word[:_PREFIX], []).append(person)
+                    by_word.setdefault(word[:PREFIX], []).append(person)
             else:
                 person.finds.append(find)
                 person.strength = max(person.strength, find.strength + 0.1)
                 if len(words) > len(person.words):
                     person.words = words
         known = [
-            (draft, [_words(m.text) for m in draft.mentions.values()])
+            (draft, [words_of(m.text) for m in draft.mentions.values()])
             for draft in self._drafts.values()
             if draft.kind == "person"
         ]
         lone: dict[str, Person] = {}
         for find in singles:
             word = find.text.lower()
-            prefix = word[:_PREFIX]
+            prefix = word[:PREFIX]
             host = next((p for p in by_last.get(prefix, ()) if alike(word, p.words[-1])), None)
             if host is None:
                 near = by_word.get(prefix, ())
@@ -334,7 +251,7 @@ class Cast:
                 continue
             person = lone.get(word)
             if person is None:
-                key = next((k for k in lone if k[:_PREFIX] == prefix and alike(word, k)), word)
+                key = next((k for k in lone if k[:PREFIX] == prefix and alike(word, k)), word)
                 person = lone.setdefault(key, Person([word], [], 0.0))
             person.finds.append(find)
             person.strength = max(person.strength, find.strength)
@@ -353,11 +270,11 @@ class Cast:
 
     def _person(self, person: Person, known: list[tuple[Draft, list[list[str]]]]) -> None:
         draft = next(
-            (d for d, forms in known if any(len(f) > 1 and _same(f, person.words) for f in forms)),
+            (d for d, forms in known if any(len(f) > 1 and same(f, person.words) for f in forms)),
             None,
         )
         if draft is None:
-            name = _base_form([find.text for find in person.finds])
+            name = base_form([find.text for find in person.finds])
             identity = f"name:{slug(name)}"
             draft = self._drafts.get(identity)
             if draft is None:
@@ -375,7 +292,7 @@ class Cast:
 
     def _unknown(self, person: Person) -> None:
         """Tag a name of one word that the text repeats without saying whose it is."""
-        name = _base_form([find.text for find in person.finds])
+        name = base_form([find.text for find in person.finds])
         identity = f"name:{slug(name)}"
         draft = self._drafts.setdefault(identity, Draft(identity, "organization", name))
         for find in person.finds:
@@ -392,7 +309,7 @@ class Cast:
                     find.field, find.start, find.end, find.text
                 )
                 continue
-            words = _words(find.text)
+            words = words_of(find.text)
             draft = next((d for w, d in groups if _all_alike(w, words)), None)
             if draft is None:
                 identity = f"name:{slug(find.text)}"
@@ -510,39 +427,8 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-def slug(name: str) -> str:
-    """Return the name in lower case with hyphens between its words; letters of all scripts stay."""
-    return _SLUG.sub("-", unicodedata.normalize("NFKC", name).casefold()).strip("-_")
-
-
-def _words(text: str) -> list[str]:
-    return [w for w in text.lower().replace("’", "'").split(" ") if w]
-
-
-def _among(word: str, words: dict[str, list[str]]) -> bool:
-    return any(alike(word, other) for other in words.get(word[:_PREFIX], ()))
-
-
-def _same(one: list[str], other: list[str]) -> bool:
-    """Tell whether two full names are one person's."""
-    if not alike(one[-1], other[-1]):
-        return False
-    first, second = one[0], other[0]
-    if alike(first, second):
-        return True
-    if first.endswith(".") or second.endswith("."):
-        return first[0] == second[0]
-    return False
-
-
 def _all_alike(one: list[str], other: list[str]) -> bool:
     return len(one) == len(other) and all(map(alike, one, other))
-
-
-def _base_form(texts: list[str]) -> str:
-    """Return the form that a name's entry would have: the fullest, and of those the shortest."""
-    most = max(text.count(" ") for text in texts)
-    return min((text for text in texts if text.count(" ") == most), key=len)
 
 
 def _telling(title: Title) -> tuple[bool, bool]:

@@ -67,7 +67,7 @@ class ActorTagger:
         titles = reader.titles()
         runs = Runs(reader, titles, passage.field, self._wording, self._actors, self._given)
         finds = runs.read()
-        finds += Uncased(reader, titles, passage.field).read()
+        finds += Uncased(reader, titles, passage.field, self._wording).read()
         bodies = self._bodies.read(reader, passage.field)
         cast.add(passage.field, reader, titles, finds, bodies)
 

@@ -6,6 +6,7 @@ import re
 
 from agents.actors.finds import Find, PersonFind
 from agents.actors.titles import Reader, Title
+from agents.actors.wording import Wording
 from streams.events import FieldName
 
 _ARABIC = re.compile(r"[\u0620-\u06d3\u06fa-\u06ff\u200c'ـًٌٍَُِّْ-]{2,}")
@@ -20,192 +21,6 @@ _HAN_AFTER = re.compile(rf"({_HAN}{{2,4}}?){_HAN_END}")
 _HAN_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:[·‧・]{_HAN}{{1,6}}?)+{_HAN_END}")
 _KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝][ァ-ヶー]+)*)$")
 _HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}(?: [가-힣]{2,5})?) $")
-_SURNAMES_KO = frozenset(
-    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
-)
-_NO_NAME_KO = frozenset(
-    {
-        "전직",
-        "현직",
-        "차기",
-        "신임",
-        "당시",
-        "임시",
-        "한국",
-        "정부",
-        "이번",
-        "이날",
-        "지난",
-        "전임",
-        "주요",
-        "하원",
-        "상원",
-        "국가",
-    }
-)
-_STOP = frozenset(
-    [
-        "في",
-        "من",
-        "على",
-        "إلى",
-        "الى",
-        "أن",
-        "إن",
-        "ان",
-        "عن",
-        "مع",
-        "بعد",
-        "قبل",
-        "خلال",
-        "التي",
-        "الذي",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "كما",
-        "قد",
-        "لقد",
-        "بأن",
-        "لدى",
-        "حول",
-        "ضد",
-        "اليوم",
-        "أمس",
-        "الاثنين",
-        "الثلاثاء",
-        "الأربعاء",
-        "الخميس",
-        "الجمعة",
-        "السبت",
-        "الأحد",
-        "إنه",
-        "أنه",
-        "انه",
-        "يوم",
-        "وقد",
-        "وكان",
-        "كان",
-        "كانت",
-        "بين",
-        "حيث",
-        "لن",
-        "لم",
-        "لا",
-        "ما",
-        "هو",
-        "هي",
-        "أي",
-        "كل",
-        "در",
-        "از",
-        "به",
-        "با",
-        "که",
-        "این",
-        "آن",
-        "را",
-        "برای",
-        "تا",
-        "بر",
-        "و",
-        "نیز",
-        "روز",
-        "هم",
-        "است",
-        "بود",
-        "شد",
-        "گفت",
-        "دوشنبه",
-        "شنبه",
-        "یکشنبه",
-        "چهارشنبه",
-        "پنجشنبه",
-        "جمعه",
-        "של",
-        "על",
-        "את",
-        "עם",
-        "כי",
-        "הוא",
-        "היא",
-        "לא",
-        "גם",
-        "זה",
-        "זו",
-        "אל",
-        "מן",
-        "כדי",
-        "אם",
-        "או",
-        "אך",
-        "אמר",
-        "אמרה",
-        "היום",
-        "אתמול",
-        "ביום",
-        "אמש",
-        "ने",
-        "का",
-        "के",
-        "की",
-        "को",
-        "में",
-        "से",
-        "पर",
-        "और",
-        "भी",
-        "यह",
-        "वह",
-        "इस",
-        "उस",
-        "कि",
-        "है",
-        "हैं",
-        "था",
-        "थी",
-        "थे",
-        "तक",
-        "साथ",
-        "द्वारा",
-        "आज",
-        "कल",
-        "सोमवार",
-        "मंगलवार",
-        "बुधवार",
-        "गुरुवार",
-        "शुक्रवार",
-        "শনিবার",
-        "বলেন",
-        "বলেছেন",
-        "ও",
-        "এর",
-        "এ",
-        "কে",
-        "থেকে",
-        "সঙ্গে",
-        "জন্য",
-        "একটি",
-        "এই",
-        "نے",
-        "کا",
-        "کے",
-        "کی",
-        "کو",
-        "میں",
-        "سے",
-        "پر",
-        "اور",
-        "بھی",
-        "یہ",
-        "وہ",
-        "اس",
-        "کہ",
-        "ہے",
-        "ہیں",
-        "تھا",
-    ]
-)
 _LEADS = ("", "の", "的", " ")  # between a country and the name behind it
 _LONGEST = 3  # words of a name
 
@@ -213,8 +28,11 @@ _LONGEST = 3  # words of a name
 class Uncased:
     """Reads the names beside the titles of one passage."""
 
-    def __init__(self, reader: Reader, titles: list[Title], field: FieldName) -> None:
+    def __init__(
+        self, reader: Reader, titles: list[Title], field: FieldName, wording: Wording
+    ) -> None:
         """Take the passage's titles."""
+        self.wording = wording
         self.reader = reader
         self.text = reader.text
         self.titles = titles
@@ -260,7 +78,7 @@ class Uncased:
         start = None
         while count < _LONGEST and position < len(text) and text[position] in " \u00a0":
             match = word.match(text, position + 1)
-            if match is None or match.group() in _STOP or match.start() in begins:
+            if match is None or match.group() in self.wording.ends or match.start() in begins:
                 break
             if start is None:
                 start = match.start()
@@ -275,12 +93,16 @@ class Uncased:
         name = match.group(1)
         start = match.start(1)
         if " " in name:
-            if title.country is None or name.split(" ")[0] in _NO_NAME_KO:
+            if title.country is None or name.split(" ")[0] in self.wording.korean_words:
                 name = name.rpartition(" ")[2]
                 start = match.end(1) - len(name)
             else:
                 return start, match.end(1)
-        if name[0] in _SURNAMES_KO and len(name) == 3 and name not in _NO_NAME_KO:
+        if (
+            name[0] in self.wording.korean_surnames
+            and len(name) == 3
+            and name not in self.wording.korean_words
+        ):
             return start, start + len(name)
         return None
 

@@ -29,6 +29,14 @@ class Head:
     sector: Sector
 
 
+# What a noun before a name says of it: "the airline Skyhopper".
+NOUNS = {
+    "company_noun": Head("company", "BUS"),
+    "party_noun": Head("party", "PTY"),
+    "org_noun": Head("organization", "NGO"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The word lists of ``data/wording.toml``, and what is compiled from them."""
@@ -43,6 +51,9 @@ class Wording:
     given: frozenset[str]
     surnames: frozenset[str]
     letters: frozenset[str]  # abbreviations that name nobody
+    ends: frozenset[str]  # words that end a name in scripts without capitals
+    korean_surnames: frozenset[str]
+    korean_words: frozenset[str]
     run: re.Pattern[str]  # capitalised words and what may stand between those of one name
     token: re.Pattern[str]
 
@@ -70,6 +81,9 @@ class Wording:
             given=_lines("given"),
             surnames=_lines("surnames"),
             letters=frozenset(data["letters"].split()),
+            ends=frozenset(data["ends"].split()),
+            korean_surnames=frozenset(data["korean_surnames"]),
+            korean_words=frozenset(data["korean_words"].split()),
             run=run,
             token=re.compile(r"\S+"),
         )

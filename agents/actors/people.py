@@ -1,0 +1,78 @@
+"""Finds of one person's name, however inflected and shortened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from agents.actors.finds import PersonFind
+from agents.actors.wording import alike
+
+PREFIX = 3  # letters that two forms of a name share at least
+
+
+@dataclass(slots=True)
+class Person:
+    """A person whom only the text knows."""
+
+    words: list[str]  # of the fullest name, lower case
+    finds: list[PersonFind]
+    strength: float
+
+
+def trimmed(finds: list[PersonFind]) -> list[PersonFind]:
+    """Return the finds without words that stand before a name by chance.
+
+    A sentence's first word, "Rodina Bibiové", and another's name in the genitive, "advokát
+    Bibiové Saif Mulúk", are told by what the same text says elsewhere.
+    """
+    last: dict[str, list[str]] = {}  # surnames within sentences, by their first letters
+    firsts: Counter[str] = Counter()
+    inner: set[str] = set()  # first words of names within sentences
+    for find in finds:
+        words = words_of(find.text)
+        firsts[words[0]] += 1
+        if not find.begins:
+            last.setdefault(words[-1][:PREFIX], []).append(words[-1])
+            inner.add(words[0])
+    result = []
+    for find in finds:
+        first, _, rest = find.text.partition(" ")
+        lower = first.lower()
+        if rest and find.begins:
+            tail = words_of(rest)[-1]
+            if lower not in inner and _among(tail, last):
+                start = find.start + len(first) + 1
+                find = PersonFind(find.field, start, find.end, rest, find.strength, find.title)
+        elif " " in rest and len(lower) > 3 and firsts[lower] < 2 and _among(lower, last):
+            middle = find.start + len(first)
+            result.append(PersonFind(find.field, find.start, middle, first, 0.1))
+            find = PersonFind(find.field, middle + 1, find.end, rest, find.strength, find.title)
+        result.append(find)
+    return result
+
+
+def words_of(text: str) -> list[str]:
+    return [w for w in text.lower().replace("’", "'").split(" ") if w]
+
+
+def _among(word: str, words: dict[str, list[str]]) -> bool:
+    return any(alike(word, other) for other in words.get(word[:PREFIX], ()))
+
+
+def same(one: list[str], other: list[str]) -> bool:
+    """Tell whether two full names are one person's."""
+    if not alike(one[-1], other[-1]):
+        return False
+    first, second = one[0], other[0]
+    if alike(first, second):
+        return True
+    if first.endswith(".") or second.endswith("."):
+        return first[0] == second[0]
+    return False
+
+
+def base_form(texts: list[str]) -> str:
+    """Return the form that a name's entry would have: the fullest, and of those the shortest."""
+    most = max(text.count(" ") for text in texts)
+    return min((text for text in texts if text.count(" ") == most), key=len)

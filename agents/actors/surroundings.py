@@ -1,0 +1,153 @@
+"""What stands around a name: its title, the cue before it, a verb of saying beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from agents.actors.actor import Actor
+from agents.actors.finds import Find
+from agents.actors.titles import Reader, Title
+from agents.actors.wording import NOUNS, Wording
+from streams.events import FieldName
+
+_SENTENCE = frozenset('.!?:;\n"“”„«»•–—-|(*')
+_AFTER_TITLE = re.compile(
+    r"[  ]?,?[  ](?:(?:the|at the time|general|,)[  ])?[\"“„«']?|[  ]?[-–:(,][  ]?|[  ]?"
+)
+_BEFORE_TITLE = re.compile(
+    r"(?:['’]s?)?[  ]?[,(–—-]?[  ]?"
+    r"(?:(?:the|a|an|le|la|el|l['’]|der|die|das|il|o|a|is|was|who is|as|currently|its|their|his|"
+    r"her|our|whose|de|który|który jest|је|je|è|es|est|ist)[  ]){0,2}"
+    r"(?:[a-zà-ž][\w-]*[  ])?"
+)
+# "European Parliament election" is an event.
+ELECTION = re.compile(r" (?:[a-z]+ )?(?:elections?|referendum)\b")
+_CREDIT = re.compile(
+    r"(?<!\w)(?:told|tells|by|by the|via|to|quoted by|to the|with|źródło:|foto:|zdroj:|photo:|"
+    r"по данным|для|передает|передаёт|пишет|informuje|podle|za|vir:|foto|цитирани от|"
+    r"цитиран от|предаде|предава)"
+    r"[  ][\"“„«]?$",
+    re.IGNORECASE,
+)
+_OF = (" of ", " of the ", " from ", " de ", " del ", " of the Republic of ")
+_NEXT_WORD = re.compile(r" ([a-zà-žа-яёіїєґ]{4,})")
+_QUOTES = " '\"„“«»\u00a0"
+_NEAR_SAY = 3  # characters between a name and its verb of saying
+
+
+class Surroundings:
+    """One passage, and questions about places in it."""
+
+    def __init__(
+        self, reader: Reader, titles: list[Title], field: FieldName, wording: Wording,
+        actors: dict[str, Actor], given: dict[str, frozenset[str]],
+    ) -> None:  # fmt: skip
+        """Take what is known of the passage."""
+        self.reader = reader
+        self.text = reader.text
+        self.titles = titles
+        self.field = field
+        self.wording = wording
+        self.actors = actors
+        self.given = given
+        self.starts = [hit.start for hit in reader.hits]
+        self.titled = field == "title" and _titled(self.text)
+        self.finds: list[Find] = []
+        self.taken: set[int] = set()  # hits that a run used
+
+    def _title(self, start: int, end: int) -> Title | None:
+        """Return the title that speaks of the name from ``start`` to ``end``."""
+        best = None
+        for title in self.titles:
+            if title.end <= start:
+                gap = start - title.end
+                if gap <= 12 and _AFTER_TITLE.fullmatch(self.text, title.end, start):
+                    if gap <= 1:
+                        return title
+                    best = title
+                elif title.role_end <= start < title.end:
+                    return title
+            elif title.role_end <= start and end <= title.end:
+                return title
+            elif title.start >= end:
+                gap = title.start - end
+                if gap > 40:
+                    break
+                if (
+                    best is None
+                    and gap <= 26
+                    and _BEFORE_TITLE.fullmatch(self.text, end, title.start)
+                    and (gap > 1 or self.text[end : end + 1] != " ")
+                ):
+                    return title
+        return best
+
+    def _of(self, title: Title, end: int) -> Title:
+        """Return the title with the country behind the name: "chief Tom Okello of Uganda"."""
+        index = bisect_left(self.starts, end)
+        if index < len(self.starts) and self.text[end : self.starts[index]] in _OF:
+            found = self.reader.affiliations[index]
+            if found is not None:
+                return title._replace(country=found.country, body=found.body)
+        return title
+
+    def _cue_before(self, start: int) -> str | None:
+        """Return the cue that stands right before ``start``."""
+        index = bisect_left(self.starts, start) - 1
+        if index < 0:
+            return None
+        hit = self.reader.hits[index]
+        gap = start - hit.end
+        if gap < 0 or gap > 2 or self.text[hit.end : start].strip(_QUOTES):
+            return None
+        return self.reader.cues[index]
+
+    def _says(self, start: int, end: int) -> bool:
+        """Tell whether a verb of saying stands right beside the name."""
+        index = bisect_left(self.starts, end)
+        hits, cues = self.reader.hits, self.reader.cues
+        if index < len(hits) and cues[index] == "say" and hits[index].start - end < _NEAR_SAY:
+            return True
+        index = bisect_left(self.starts, start) - 1
+        return index >= 0 and cues[index] == "say" and start - hits[index].end < _NEAR_SAY
+
+    def _begins(self, start: int) -> bool:
+        """Tell whether a sentence or a line begins at ``start``."""
+        text = self.text
+        position = start - 1
+        while position >= 0 and text[position] in "   \t":
+            position -= 1
+        return position < 0 or text[position] in _SENTENCE
+
+    def _shouted(self, start: int, end: int) -> bool:
+        """Tell whether the words around are in capitals too, as in a headline or dateline."""
+        left = self.text[max(0, start - 12) : start].split()
+        right = self.text[end : end + 12].split()
+        for word in (left[-1:] or [""])[0], (right[:1] or [""])[0]:
+            letters = [c for c in word if c.isalpha()]
+            if len(letters) > 2 and all(c.isupper() for c in letters):
+                return True
+        return False
+
+    def _named_after(self, end: int) -> bool:
+        """Tell whether the name is that of a thing: "Charles de Gaulle airport"."""
+        following = _NEXT_WORD.match(self.text, end)
+        return following is not None and self.wording.is_thing(following.group(1))
+
+    def _credit(self, start: int, end: int) -> bool:
+        """Tell whether an agency is named as the source of the story and does not act in it."""
+        text = self.text
+        return (
+            self._says(start, end)
+            or text[start - 1 : start] in ("(", "/", "©")
+            or text[end : end + 1] in (")", "/")
+            or self._cue_before(start) in NOUNS
+            or _CREDIT.search(text, max(0, start - 16), start) is not None
+        )
+
+
+def _titled(text: str) -> bool:
+    """Tell whether a headline capitalises its words, as English ones do."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
