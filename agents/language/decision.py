@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.language.languages import UNDETERMINED
-from agents.language.panel import Claim, Panel, consult
+from agents.language.panel import Claim, Panel, consult, glance
 from agents.language.script import WORD, Letters
 
 MIN_LETTERS = 2  # fewer make no word
@@ -27,8 +27,7 @@ TRUSTED = frozenset(
 _HAN = ("Hani", "Hira", "Kana", "Bopo")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The answer: ``code`` is a BCP 47 tag; ``evidence`` names the way it was found."""
 
     code: str
@@ -75,6 +74,20 @@ def decide_by_langdetect(letters: Letters, panel: Panel) -> Decision:
         return Decision(UNDETERMINED, 0.0, written, "langdetect", code)
     confidence = panel.confidence.of("langdetect", opinion.strength)
     return Decision(panel.languages.tag(code, written), confidence, written, "langdetect", code)
+
+
+def plain(letters: Letters, panel: Panel) -> str | None:
+    """Return the tag of ``letters`` where the script or the fast detectors leave no doubt."""
+    if letters.total < MIN_LETTERS:
+        return None
+    script = main_script(letters)
+    claim = _by_script(letters, script, panel)
+    if claim is None:
+        code = glance(letters.text, script, panel)
+        return panel.languages.tag(code, script) if code else None
+    if claim.code == UNDETERMINED:
+        return None
+    return panel.languages.tag(claim.code.partition("-")[0], _written(claim, script))
 
 
 def main_script(letters: Letters) -> str:
@@ -130,7 +143,7 @@ def _by_panel(letters: Letters, script: str, panel: Panel, declared: str | None)
     text = letters.text.lower() if letters.uppercase else letters.text
     if script == "Cyrl" and len(letters.counts) > 1:
         text = text.translate(LOOKALIKES)
-    claim = consult(text, script, panel, declared)
+    claim = consult(text, script, panel, declared, letters.rest)
     if claim.evidence == "stranger":
         return claim
     if claim.code != UNDETERMINED:

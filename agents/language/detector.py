@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Literal, get_args
 
 from agents.language.clean import clean
@@ -15,7 +14,7 @@ from agents.language.decision import decide, decide_by_langdetect, main_script
 from agents.language.detectors import Cld2, Eldc, Langdetect, Langid
 from agents.language.han import Han
 from agents.language.languages import Languages
-from agents.language.mixture import also
+from agents.language.mixture import SUSPECT, also
 from agents.language.neighbours import Neighbours
 from agents.language.panel import Panel
 from agents.language.script import Letters, Scripts
@@ -70,13 +69,14 @@ class LanguageDetector:
         letters = self._scripts.read(text)
         if len(letters.counts) > 1:
             letters = self._undisturbed(text, letters)
+        others: tuple[str, ...] = ()
         if self._choice == "langdetect":
             decision = decide_by_langdetect(letters, self._panel)
-            others: tuple[str, ...] = ()
         else:
             hint = self._panel.languages.declared(declared)
             decision = decide(letters, self._panel, hint)
-            others = also(text, letters, decision, self._scripts, self._panel)
+            if len(letters.counts) > 1 or decision.other >= SUSPECT:
+                others = also(text, letters, decision, self._scripts, self._panel)
         return Language(
             code=decision.code,
             confidence=round(decision.confidence, 4),
@@ -93,4 +93,4 @@ class LanguageDetector:
         # Cyrillic keeps its Latin letters: they may be look-alikes inside its words.
         if script in ("Hani", "Cyrl") or letters.total - mine <= FOREIGN * letters.total:
             return letters
-        return replace(letters, text=self._scripts.only(text, script))
+        return letters._replace(text=self._scripts.only(text, script))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from agents.language.decision import LETTERS_PER_SIGN, Decision, decide, main_script
+from agents.language.decision import LETTERS_PER_SIGN, Decision, main_script, plain
 from agents.language.languages import UNDETERMINED
 from agents.language.panel import Panel, glance
 from agents.language.script import Letters, Scripts
 
 SHARE = 0.15  # of the text; the contract's threshold for ``also``
 MIN_LETTERS = 40  # of a language; fewer are a name or a title
-SUSPECT = 0.1  # share that pycld2 gives to others; below, the text is not searched
-SURE = 0.9  # confidence that a part in another script needs to count
+SUSPECT = 0.12  # share that pycld2 gives to others; below, the text is not searched
 MAX_PASSAGES = 60  # bounds the time for a long article
 
 # Quotes and line feeds are where an article changes its language.
@@ -45,9 +44,9 @@ def _in_other_scripts(
         same = script == main or (main == "Hani" and script in _HAN)
         if same or weights[script] < SHARE * total or count < MIN_LETTERS / 2:
             continue
-        part = decide(scripts.read(scripts.only(text, script)), panel)
-        if part.code not in (UNDETERMINED, decision.code) and part.confidence >= SURE:
-            found[part.code] = weights[script] / total
+        code = plain(scripts.read(scripts.only(text, script)), panel)
+        if code and code != decision.code:
+            found[code] = weights[script] / total
     return found
 
 
@@ -59,15 +58,17 @@ def _in_passages(
     main = decision.code.partition("-")[0]
     related = panel.neighbours.related(main) | {main}
     sizes: dict[str, int] = {}
+    total = 0
     passages = [part for part in _PASSAGE.split(text) if len(part) >= MIN_LETTERS]
     for part in passages[:MAX_PASSAGES]:
         read = scripts.read(part)
+        total += read.total
         code = glance(read.text, script, panel)
         if code and code not in related:
             sizes[code] = sizes.get(code, 0) + read.total
-    enough = max(MIN_LETTERS, SHARE * letters.total)
+    enough = max(MIN_LETTERS, SHARE * total)
     return {
-        panel.languages.tag(code, script): size / letters.total
+        panel.languages.tag(code, script): size / total
         for code, size in sizes.items()
         if size >= enough
     }

@@ -21,7 +21,8 @@ from pathlib import Path
 from agents.language.script import WORD
 
 _DATA = Path(__file__).parent / "data"
-_KEY = 2  # letters by which starts and ends are looked up; no start or end is shorter
+_KEY = 3  # letters by which starts and ends are looked up; shorter ones are looked up whole
+_END = 2  # the same for ends; none is shorter
 
 Weights = tuple[float, ...]  # nats for each code of the group
 
@@ -33,6 +34,7 @@ class _Forms:
     words: dict[str, Weights] = field(default_factory=dict)
     starts: dict[str, list[tuple[str, Weights]]] = field(default_factory=dict)
     ends: dict[str, list[tuple[str, Weights]]] = field(default_factory=dict)
+    short: dict[str, Weights] = field(default_factory=dict)  # starts of two letters
     letters: dict[str, Weights] = field(default_factory=dict)
     pairs: dict[tuple[str, str], Weights] = field(default_factory=dict)
 
@@ -67,8 +69,10 @@ class Group:
             weights = forms.words.get(word)
             if weights is None:
                 weights = _longest(word.startswith, forms.starts.get(word[:_KEY]))
+                if weights is None and forms.short:
+                    weights = forms.short.get(word[:2])
             if weights is None:
-                weights = _longest(word.endswith, forms.ends.get(word[-_KEY:]))
+                weights = _longest(word.endswith, forms.ends.get(word[-_END:]))
             if weights is not None:
                 for i, weight in enumerate(weights):
                     sums[i] += weight
@@ -139,10 +143,12 @@ class Neighbours:
             elif row["kind"] == "pair":
                 first, second = form.split()
                 forms.pairs[first, second] = weights
+            elif row["kind"] == "start" and len(form) < _KEY:
+                forms.short[form] = weights
             elif row["kind"] == "start":
                 forms.starts.setdefault(form[:_KEY], []).append((form, weights))
             else:
-                forms.ends.setdefault(form[-_KEY:], []).append((form, weights))
+                forms.ends.setdefault(form[-_END:], []).append((form, weights))
         for group in groups.values():
             for table in (group.forms.starts, group.forms.ends):
                 for candidates in table.values():

@@ -8,7 +8,8 @@ whose answer is recorded as the second opinion.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.language.confidence import Confidence
 from agents.language.detectors import Detector, Opinion
@@ -21,10 +22,13 @@ from agents.language.strangers import Strangers
 # n-grams to be in it; below the second pycld2 is not believed alone; below the third the text
 # is searched for the words of a relative that no detector knows.
 STRANGE_FIT, ALONE_FIT, FAMILIAR_FIT = 0.3, 0.6, 1.0
-GLIMPSE = 300  # code points that are enough for pycld2 to confirm what Eldc is sure of
+GLIMPSE = 280  # code points that are enough for pycld2 to confirm what Eldc is sure of
+MIXED = 0.1  # share of other languages in a glimpse that asks for a second, longer look
 MAIN_SHARE = 0.6  # of the text that pycld2 must give its first language
 # Strength of the evidence under which langdetect is asked as well; 2 is always.
-DOUBTFUL = {"agreed": 0.4, "wide": 0.6, "langid": 2.0, "agreed-faint": 2.0, "faint": 2.0}
+# Of the neighbours in these groups it knows but one, so that its word would tell nothing.
+DOUBTFUL = {"agreed": 0.4, "wide": 0.6, "langid": 2.0, "agreed-faint": 2.0, "faint": 2.0,
+            "among-hbs": 0.0, "among-msa": 0.0, "among-rwa": 0.0}  # fmt: skip
 UNDECIDED = 0.75  # the same for all other evidence
 CLEAR = 4.0  # nats between the first two neighbours that make another opinion needless
 DECLARED_NATS = 1.0  # the feed's word; feeds are often wrong, so it settles ties only
@@ -46,8 +50,7 @@ class Panel:
     langdetect: Detector
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A language before calibration: what was found, how, and how strong it looks in [0, 1]."""
 
     code: str  # without script
@@ -61,8 +64,13 @@ class Claim:
 NOBODY = Claim(UNDETERMINED, "nobody", 0.0)
 
 
-def consult(text: str, script: str, panel: Panel, declared: str | None = None) -> Claim:
-    """Return the language of ``text``, most of whose letters are of ``script``."""
+def consult(
+    text: str, script: str, panel: Panel, declared: str | None = None, rest: str = ""
+) -> Claim:
+    """Return the language of ``text``, most of whose letters are of ``script``.
+
+    ``rest`` is more of the article, for neighbours that ``text`` alone does not separate.
+    """
     languages = panel.languages
     fast = panel.eldc.ask(text)
     wide = panel.cld2.ask(text[:GLIMPSE] if fast.reliable else text)
@@ -71,7 +79,7 @@ def consult(text: str, script: str, panel: Panel, declared: str | None = None) -
         fast, wide = _sorani(fast), _sorani(wide)
     fit = _fit(wide, script, languages)
     claim = _plain(fast, wide, fit, languages)
-    if claim is None and fast.reliable and len(text) > GLIMPSE:
+    if fast.reliable and len(text) > GLIMPSE and (claim is None or wide.others >= MIXED):
         wide = panel.cld2.ask(text)
         if script == "Arab":
             wide = _sorani(wide)
@@ -82,7 +90,7 @@ def consult(text: str, script: str, panel: Panel, declared: str | None = None) -
         if script == "Arab":
             third = _sorani(third)
         claim = _vote(fast, wide, third, fit, script, languages)
-    claim = _compare(claim, text, script, panel, (fast, wide, third), declared)
+    claim = _compare(claim, text, rest, script, panel, (fast, wide, third), declared)
     if claim.code != UNDETERMINED:
         claim = _second_opinion(claim, text, panel)
         if fit < FAMILIAR_FIT or fast.code != claim.code:
@@ -108,7 +116,7 @@ def glance(text: str, script: str, panel: Panel) -> str | None:
 
 def _sorani(opinion: Opinion) -> Opinion:
     """Return ``opinion`` with Kurdish in Arabic script under its own code, Central Kurdish."""
-    return replace(opinion, code="ckb") if opinion.code in ("ku", "sdh") else opinion
+    return opinion._replace(code="ckb") if opinion.code in ("ku", "sdh") else opinion
 
 
 def _fit(wide: Opinion, script: str, languages: Languages) -> float:
@@ -148,6 +156,7 @@ def _vote(
 def _compare(
     claim: Claim,
     text: str,
+    rest: str,
     script: str,
     panel: Panel,
     opinions: tuple[Opinion, Opinion, Opinion | None],
@@ -162,8 +171,9 @@ def _compare(
     if not dissent and not group.always:
         return claim
     nats = group.weigh(text)
-    first, second = sorted(nats.values())[:-3:-1]
-    if third is None and first - second < CLEAR:
+    if rest and _margin(nats) < CLEAR:
+        nats = group.weigh(f"{text} {rest}")
+    if third is None and _margin(nats) < CLEAR:
         third = panel.langid.ask(text)
     for code, weight in group.prior.items():
         nats[code] += weight
@@ -180,7 +190,12 @@ def _compare(
             nats[code] += group.langid * math.log(max(found.get(code, 0.0), LANGID_FLOOR))
     odds = shares(nats)
     code = max(odds, key=lambda c: (odds[c], c))
-    return replace(claim, code=code, evidence=f"among-{group.name}", strength=odds[code])
+    return claim._replace(code=code, evidence=f"among-{group.name}", strength=odds[code])
+
+
+def _margin(nats: dict[str, float]) -> float:
+    first, second = sorted(nats.values())[:-3:-1]
+    return first - second
 
 
 def _second_opinion(claim: Claim, text: str, panel: Panel) -> Claim:
@@ -192,4 +207,4 @@ def _second_opinion(claim: Claim, text: str, panel: Panel) -> Claim:
     tongue = panel.languages.by_code.get(claim.code)
     if tongue and "langdetect" in tongue.known_to:
         evidence += "+" if second == claim.code else "-"
-    return replace(claim, evidence=evidence, second_opinion=second)
+    return claim._replace(evidence=evidence, second_opinion=second)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-SAMPLE = 510  # code points that go to the detectors; more costs time and wins no accuracy
-_PIECES = 3  # a long article is sampled at its head, in its middle and at its end
+# What is read of a long article: its head and two later places. They are counted from the
+# start, so that nothing appended to the article moves them.
+_PLACES = ((0, 480), (1_200, 1_380), (4_000, 4_180))
+_REST = 1_400  # code points after the head that can be looked at where neighbours are close
 
 _DATA = Path(__file__).parent / "data" / "scripts.jsonl"
 # Kept beside letters and marks: the detectors know words by their apostrophes and hyphens, and
@@ -37,14 +39,14 @@ _TO_SPACE = bytes(
 _CASED = ("Latn", "Cyrl", "Grek", "Armn")
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """A text reduced to its words, with the letters counted by script."""
+class Letters(NamedTuple):
+    """What was read of a text: its words, with the letters counted by script."""
 
-    text: str  # one line; at most about ``SAMPLE`` code points
-    counts: tuple[tuple[str, int], ...]  # script and its letters in the whole text, most first
-    total: int  # letters in the whole text
+    text: str  # one line
+    counts: tuple[tuple[str, int], ...]  # script and how many letters, most first
+    total: int  # letters
     uppercase: bool  # more than half of the cased letters are capitals
+    rest: str = ""  # what follows the head, as it was
 
 
 class Scripts:
@@ -86,8 +88,12 @@ class Scripts:
 
     def read(self, text: str) -> Letters:
         """Return the words of ``text`` and the scripts of its letters."""
+        head, rest = _PLACES[0][1], ""
+        if len(text) > head:
+            rest = text[head : head + _REST]
+            text = " ".join(text[start:end] for start, end in _PLACES if start < len(text))
         if text.isascii():
-            return _read_ascii(text)
+            return _read_ascii(text, rest)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         points, kinds, tally = self._count(text)
@@ -102,6 +108,7 @@ class Scripts:
             counts=tuple(present),
             total=sum(count for _, count in present),
             uppercase=2 * int(tally[5::2].sum()) > cased,
+            rest=rest,
         )
 
     def only(self, text: str, script: str) -> str:
@@ -117,25 +124,18 @@ class Scripts:
         return points, kinds, np.bincount(kinds, minlength=self._size)
 
 
-def _read_ascii(text: str) -> Letters:
+def _read_ascii(text: str, rest: str) -> Letters:
     """Return the same as ``Scripts.read``, five times faster."""
     line = text.encode("ascii")
     letters = len(line.translate(None, _NOT_LETTERS))
     words = b" ".join(line.translate(_TO_SPACE).split()).decode("ascii")
     return Letters(
-        text=_sampled(words),
+        text=words,
         counts=(("Latn", letters),) if letters else (),
         total=letters,
         uppercase=2 * len(line.translate(None, _NOT_CAPITALS)) > letters,
+        rest=rest,
     )
-
-
-def _sampled(line: str) -> str:
-    if len(line) <= SAMPLE:
-        return line
-    piece = SAMPLE // _PIECES
-    middle = len(line) // 2
-    return f"{line[:piece]} {line[middle : middle + piece]} {line[-piece:]}".strip()
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:
@@ -143,12 +143,12 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _words(points: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> str:
-    """Return the kept code points, with every stretch of others as one space, sampled."""
+    """Return the kept code points, with every stretch of others as one space."""
     kept = kinds != 0
     line = np.where(kept, points, np.uint32(32))
     # Of each run of noise only the first stays, as the space between two words.
     kept[1:] |= kept[:-1].copy()
-    return _sampled(_decode(line[kept]).strip())
+    return _decode(line[kept]).strip()
 
 
 def _decode(points: NDArray[np.uint32]) -> str:

@@ -32,8 +32,12 @@ class Strangers:
                 table = tables.setdefault(code, {})
                 for word in row["words"]:
                     table.setdefault(word, []).append(index)
+        # Most words belong to one stranger: equal tuples are kept once.
+        shared: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._tables = {
-            code: {word: tuple(found) for word, found in table.items()}
+            code: {
+                word: shared.setdefault(key := tuple(found), key) for word, found in table.items()
+            }
             for code, table in tables.items()
         }
 
