@@ -32,23 +32,22 @@ class Pieces(Surroundings):
         # what begins the sentence and is no part of the name
         while (
             words
-            and words[0].lower() in wording.stop
-            and (words[0].islower() or len(words) > 1 or self._begins(start) or len(words[0]) < 4)
+            and (first := words[0].lower()) in wording.stop
+            and (words[0].islower() or len(first) < 4 or self._begins(start))
+            and not (covered and self.starts[covered[0]] == start)  # "New Zealand"
+            and not (len(words) > 1 and first in wording.heads)
         ):
-            if words[0].lower() in wording.heads and len(words) > 1:
-                break
             start += len(words[0]) + 1
             words = words[1:]
-        if len(words) == 1 and words[0].lower() in wording.stop:
-            return
         while words and words[-1].islower():
             end -= len(words[-1]) + 1
             words = words[:-1]
         if not words or end <= start:
             return
-        if any(word in wording.connectors and word not in wording.particles for word in words) or (
-            any(word.islower() for word in words)
-        ):
+        if len(words) == 1:
+            if words[0].lower() in wording.stop:
+                return
+        elif len(words) > 2 and any(word in wording.connectors or word.islower() for word in words):
             self._joined(start, words, covered)
             return
         self._name(start, end, words, covered)
