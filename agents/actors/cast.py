@@ -18,6 +18,7 @@ from streams.events import ActorTag, FieldName, Mention, Sector
 SURE = 0.35  # strength from which a person's full name is taken
 SURE_ALONE = 0.6  # and a single word as a person's name
 SURE_BODY = 0.5
+LEADING = 2  # times as many mentions as the next a country has that a text is about
 REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
 # A role's sector gives way to that of the body it is held in: the head of an armed group is no
 # head of government.
@@ -355,6 +356,14 @@ class Cast:
                 continue
             country = named.country or self._main_country()
             if country is None:
+                if named.body is not None:  # "the Supreme Court", in a text about several countries
+                    identity = f"name:{slug(text)}"
+                    body = named.body
+                    draft = self._drafts.get(identity) or Draft(
+                        identity, body.kind, text, sector=body.sector
+                    )
+                    self._drafts[identity] = draft
+                    draft.add(named.field, named.start, named.end, text)
                 continue
             if named.body is None:
                 self._state(country.code, named.field, named.start, named.end, text)
@@ -365,7 +374,7 @@ class Cast:
         """Return the country that most mentions of places and actors name, if one leads."""
         if self._main is None:
             ranked = self._places.most_common(2)
-            if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            if ranked and (len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]):
                 self._main = ranked[0][0]
             else:
                 self._main = ""
