@@ -121,7 +121,7 @@ class Company:
         if place.kind != "city":
             return score
         score += _LOCAL * min(1.0, self.local.get(place.country or "", 0.0) / self.total)
-        if share < _MIN_SHARE and self.total >= 2:
+        if share < _MIN_SHARE and self.total >= 2 and place.level != "capital":
             score += _STRANGE
         first, second = place.admin1, place.admin2
         if first in self.divisions or second in self.divisions:

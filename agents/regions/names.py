@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from agents.lexicon import Name
+from agents.lexicon import Name, forms
 from agents.regions import abbreviations, towns
 from agents.regions.curated import table, tables
 from agents.regions.place import Place
 
-# A town's further names of two letters or less are codes; of three, only a city's are used.
 SHORTEST = 3  # letters
+SHORTEST_FURTHER = 4  # letters; a town's shorter further names are codes and other words
 # Endings are sought behind the names of places that the languages with endings write about: large
 # ones, and those where such a language is spoken.
 INFLECTED = 100_000  # inhabitants
@@ -24,8 +24,6 @@ _INFLECTING = frozenset(
     | {"TM", "TR", "UA", "UZ", "XK"}
 )
 SHORTEST_INFLECTED = 4  # letters
-SHORTEST_SMALL = 4  # letters, for towns below SMALL_TOWN
-SMALL_TOWN = 50_000  # inhabitants
 # CLDR's own markers and notes in a territory's name: "Hongkong (Chiny)", "China SAR".
 _NOTE = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
 _SAR = re.compile(r"\bSAR\b|\bRAS\b|\bSRA\b")
@@ -56,7 +54,7 @@ def names(places: dict[str, Place]) -> Iterator[Name]:
             or name.table != "place"
             or places[name.key].level in ("country", "area", "macro")
         )
-        if known or name.form not in others:
+        if known or (name.form not in others and forms.unaccented(name.form) not in others):
             yield name
 
 
@@ -64,7 +62,7 @@ def _others() -> frozenset[str]:
     """Return what is written like a place's name and is none: months, days, ``others.toml``."""
     from babel import Locale, localedata
 
-    words = {form for forms in table("others")["others"].values() for form in forms}
+    words = {form for listed in table("others")["others"].values() for form in listed}
     for identifier in localedata.locale_identifiers():
         if "_" in identifier:
             continue
@@ -89,8 +87,8 @@ def _all(places: dict[str, Place]) -> Iterator[Name]:
 
 def _countries(places: dict[str, Place]) -> Iterator[Name]:
     for row in table("countries")["country"]:
-        for language, forms in row["names"].items():
-            for form in forms:
+        for language, listed in row["names"].items():
+            for form in listed:
                 # English names are used in all languages, abbreviations only in English.
                 everywhere = language == "en" and len(form) > 3
                 yield _name(form, row["id"], None if everywhere else language)
@@ -155,8 +153,8 @@ def _rows(key: str, row: dict[str, Any]) -> Iterator[Name]:
 
 
 def _listed(key: str, row: dict[str, Any]) -> Iterator[Name]:
-    for language, forms in row.get("names", {}).items():
-        for form in forms:
+    for language, listed in row.get("names", {}).items():
+        for form in listed:
             base = language.partition("-")[0]
             yield _name(form, key, None if base == "en" and " " in form else base)
 
@@ -220,11 +218,11 @@ def _towns(places: dict[str, Place]) -> Iterator[Name]:
     for place in places.values():
         if place.level in ("city", "capital") and _usable(place.name, place, SHORTEST):
             yield _local(place.name, place)
-    for key, forms in towns.alternates():
+    for key, listed in towns.alternates():
         town = places.get(key)
         if town is None:
             continue
-        for form in forms:
+        for form in listed:
             if _usable(form, town):
                 yield _local(form, town)
 
@@ -245,16 +243,15 @@ def _usable(form: str, place: Place, shortest: int | None = None) -> bool:
         return len(form) >= (SHORTEST if form[0] < "\u0590" else 2)
     if not form[0].isupper() or form.isupper():
         return False
-    small = place.population < SMALL_TOWN
-    return len(form) >= (shortest or (SHORTEST_SMALL if small else SHORTEST))
+    return len(form) >= (shortest or SHORTEST_FURTHER)
 
 
 def _demonyms() -> Iterator[Name]:
     for file in tables("demonyms"):
         for row in file["demonym"]:
             key = row.get("country") or row.get("macro") or f"area:{row['area']}"
-            for language, forms in row.get("forms", {}).items():
-                for form in forms:
+            for language, listed in row.get("forms", {}).items():
+                for form in listed:
                     yield Name(form, "demonym", key, language.partition("-")[0], "any")
 
 
