@@ -23,7 +23,7 @@ from streams.errors import Unavailable
 from streams.settings import Settings
 
 DAY: Final = 24 * 60 * 60 * 1000  # milliseconds, as Kafka counts retention
-CONNECT_TIMEOUT = 10_000  # milliseconds until a broker has to answer
+CONNECT_TIMEOUT = 5_000  # milliseconds; a broker that is there answers in one
 REQUEST_TIMEOUT = 15_000  # milliseconds; a broker that needs longer for a topic is not well
 CREATION_TIMEOUT = 30_000  # milliseconds until each partition has a leader
 ROUTE_PREFIX: Final = "news.route."

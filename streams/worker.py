@@ -13,6 +13,8 @@ import os
 import signal
 import sys
 import threading
+import time
+from collections.abc import Callable
 from typing import Final
 
 import faust
@@ -25,6 +27,7 @@ FAILED: Final = 1
 FUSE: Final = 3  # a person has to look; no supervisor should start it again
 # Seconds from a signal to the end, come what may: below the 10 s that service managers grant.
 GRACE: Final = 9.0
+QUIET: Final = 10.0  # seconds between two records of the Kafka client that say the same
 
 LOG_FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
@@ -102,8 +105,10 @@ def _new_loop() -> asyncio.AbstractEventLoop:
 def set_up_logging(settings: Settings) -> None:
     """Log to standard error; of Faust and its clients only what an operator has to know."""
     logging.basicConfig(format=LOG_FORMAT, level=settings.log_level.upper(), force=True)
+    repeats = Repeats()
     for handler in logging.getLogger().handlers:
         handler.addFilter(_is_news)
+        handler.addFilter(repeats)
     # The clients' own debug records hold whole articles.
     for name in ("aiokafka", "kafka", "asyncio", "aiohttp.access", "mode.timers"):
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -118,6 +123,27 @@ def _is_news(record: logging.LogRecord) -> bool:
     """Whether ``run`` will not say it again, shorter: a failure of ours passes several services."""
     told = isinstance(record.args, tuple) and any(isinstance(a, GeowireError) for a in record.args)
     return not (told or str(record.msg).startswith("%sWe experienced a crash"))
+
+
+class Repeats(logging.Filter):
+    """Lets one kind of record of the Kafka client pass once in ``QUIET`` seconds.
+
+    While a broker is gone it logs the same few errors a hundred times a second.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._last: dict[tuple[str, str], float] = {}  # bounded by what the client can say
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not record.name.startswith("aiokafka"):
+            return True
+        kind, now = (record.name, str(record.msg)), self._clock()
+        if now - self._last.get(kind, -QUIET) < QUIET:
+            return False
+        self._last[kind] = now
+        return True
 
 
 def tell(reason: BaseException) -> str:

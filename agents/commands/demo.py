@@ -59,9 +59,9 @@ def command(once: bool, port: int | None, broker_port: int | None) -> None:
       geowire demo
       geowire demo --once && echo all accounted for
     """
-    # Not what the environment says of brokers and prefixes: the demonstration has its own.
-    asked = Settings.from_environment()
     with told(), contextlib.ExitStack() as stack:
+        # But for brokers and prefixes, of which the demonstration has its own.
+        asked = Settings.from_environment()
         signal.signal(signal.SIGTERM, _as_interrupt)
         status = 0
         try:

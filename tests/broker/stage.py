@@ -46,6 +46,9 @@ class Tap:
             bootstrap_servers=settings.broker.split(","),
             group_id=None,
             max_partition_fetch_bytes=settings.max_message_bytes,
+            # Its own patience with a broker that went away is above half a minute.
+            request_timeout_ms=5_000,
+            reconnect_backoff_max_ms=500,
         )
         name = topic.named(settings)
         places = [TopicPartition(name, n) for n in range(settings.partitions)]

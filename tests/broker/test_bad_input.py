@@ -117,6 +117,7 @@ def test_bad_input_is_a_dead_letter_and_its_neighbours_come_out_in_order(
     assert [n for n, _ in twice[0].headers] == [n for n, _ in twice[1].headers]
 
 
+@pytest.mark.kafka
 async def test_every_codec_that_a_publisher_may_use_is_read(
     stage: Stage, settings: Settings
 ) -> None:

@@ -136,6 +136,7 @@ def test_a_broker_that_is_gone_for_20_seconds_costs_nothing(stage: Stage, broker
     assert_complete(events.wait(all_of(count), within=120), count)
 
 
+@pytest.mark.kafka
 def test_when_the_broker_goes_for_good_the_worker_fails(settings: Settings, tmp_path: Path) -> None:
     with EmbeddedBroker() as broker:
         there = dataclasses.replace(settings, broker=broker.address, delivery_timeout=5)
