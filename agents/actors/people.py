@@ -31,7 +31,7 @@ def trimmed(finds: list[PersonFind]) -> list[PersonFind]:
     inner: set[str] = set()  # first words of names within sentences
     for find in finds:
         words = words_of(find.text)
-        firsts[words[0]] += 1
+        firsts[words[0]] += len(words) > 1
         if not find.begins:
             last.setdefault(words[-1][:PREFIX], []).append(words[-1])
             inner.add(words[0])
