@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from agents.actors import names as actors
 from agents.lexicon import Name, build
+from agents.regions import gazetteer
+from agents.regions import names as regions
 from agents.regions.place import Place
 
 
 def write(directory: Path) -> int:
     """Write the lexicon and the gazetteer into ``directory``; return the number of patterns."""
-    from agents.regions import gazetteer
-
     directory.mkdir(parents=True, exist_ok=True)
     places = gazetteer.collect()
     gazetteer.write(places, directory)
@@ -22,13 +22,8 @@ def write(directory: Path) -> int:
 
 
 def _names(places: dict[str, Place]) -> Iterator[Name]:
-    from agents.regions import names as regions
-
     yield from regions.names(places)
-    if importlib.util.find_spec("agents.actors.names"):
-        from agents.actors import names as actors
-
-        yield from actors.names()
+    yield from actors.names()
 
 
 if __name__ == "__main__":

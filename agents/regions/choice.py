@@ -107,7 +107,7 @@ class Company:
 
         ``alone`` is what the spot itself added to ``together``.
         """
-        place, score = option
+        place, score = option.place, option.prior
         if not self.total:
             return score
         share = self.share(option)

@@ -6,12 +6,13 @@ from agents.regions import company
 from agents.regions.choice import Company
 from agents.regions.company import Cues
 from agents.regions.place import Place
-from agents.regions.spots import Option, Spot, is_further
+from agents.regions.spots import Option, Spot
 
 BIG = 200_000  # inhabitants
 GREAT = 2_000_000  # inhabitants, of a division
 # What speaks for a place, less what speaks against it, has to reach this.
 ENOUGH = 1.5
+_NEAR = 0.5
 _LONGEST_ACRONYM = 4  # letters
 SHORTEST_FREE = 3  # letters; shorter names in Chinese and Japanese stand inside other words
 SHORTEST_SURE = 5  # letters, in alphabets; shorter ones are often other words
@@ -77,9 +78,9 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
         support += 2.0
     share = found.share(option, own)
     support += 1.0 if share >= 0.4 else 0.5 if share >= 0.1 else 0.0
-    if found.near(place.latitude, place.longitude):
-        support += 0.5
     if support >= ENOUGH:
+        return True
+    if support + _NEAR >= ENOUGH and found.near(place.latitude, place.longitude):
         return True
     spot.dropped = "too little speaks for the place" + (
         f", and against it: {', '.join(doubts)}" if doubts else ""
@@ -139,7 +140,7 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
                 doubts["short"] = 1.0
         elif len(text) < SHORTEST_SURE:
             doubts["short"] = 1.0
-    elif is_further(option.place, text):
+    elif option.further:
         doubts["further name"] = 1.0
     start, end, whole = spot.start, spot.end, spot.passage.text
     if (start > 1 and whole[start - 1] == "-" and whole[start - 2].isalpha()) or (

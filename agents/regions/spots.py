@@ -38,6 +38,7 @@ class Option(NamedTuple):
 
     place: Place
     prior: float
+    further: bool  # the form is not the town's first name
 
 
 class Form(NamedTuple):
@@ -191,16 +192,16 @@ def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, 
     A town or division in the country that has the same name is none: Mexico is the country.
     """
     countries = {place.key for place in places if place.level == "country"}
-    options = [
-        Option(place, prior(place) + (further if is_further(place, text) else 0.0))
-        for place in dict.fromkeys(places)
-        if place.level == "country" or place.country not in countries
-    ]
+    options = []
+    for place in dict.fromkeys(places):
+        if place.level == "country" or place.country not in countries:
+            other = _is_further(place, text)
+            options.append(Option(place, prior(place) + (further if other else 0.0), other))
     options.sort(key=lambda option: (-option.prior, option.place.key))
     return tuple(options[:MOST_OPTIONS])
 
 
-def is_further(place: Place, text: str) -> bool:
+def _is_further(place: Place, text: str) -> bool:
     """Tell whether the text is another name of a town than its first: Philadelphia
     of Amman. Only names in Latin letters are told apart.
     """
