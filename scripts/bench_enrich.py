@@ -8,7 +8,6 @@ import resource
 import statistics
 import sys
 import time
-from pathlib import Path
 
 from agents.enricher import Enricher
 from agents.samples import articles
@@ -35,9 +34,7 @@ def main() -> None:
     settings = Settings.from_environment()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.perf_counter()
-    enricher = Enricher.load(
-        cache=settings.cache_dir, language_detector=settings.language_detector
-    )
+    enricher = Enricher.load(cache=settings.cache_dir, language_detector=settings.language_detector)
     load = time.perf_counter() - started
     decoded = []
     for value in raw_values(options.file):

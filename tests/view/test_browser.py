@@ -16,9 +16,9 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
-from tests.view.staged import Site, actor, article, at, region
 
 from streams.progress import PartitionProgress
+from tests.view.staged import Site, actor, article, at, region
 
 pytestmark = pytest.mark.browser
 

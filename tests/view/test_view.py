@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from tests.view.staged import Site, article, at, region
 
 from streams.health import STALL_AFTER
 from streams.progress import PartitionProgress
 from streams.view.guard import host_of, is_loopback
+from tests.view.staged import Site, article, at, region
 
 PAGES = ["/", "/api/overview", "/live", "/ready", "/metrics", "/assets/view.js", "/nowhere"]
 
