@@ -20,12 +20,12 @@ SURE_ALONE = 0.6  # and a single word as a person's name
 SURE_BODY = 0.5
 LEADING = 2  # times as many mentions as the next a country has that a text is about
 REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
-# A role's sector gives way to that of the body it is held in: the head of an armed group is no
-# head of government.
 # Who holds such a role and is named without a country belongs to the one the text is about.
 _NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
+# A role's sector gives way to that of the body it is held in, the head of an armed group is no head
+# of government; but for these.
 _OWN_SECTOR = frozenset({"JUD", "LEG", "MED", "EDU", "COP"})
-_ENGLISH_SEE = "Q458"  # the European Union, for which Brussels stands
+_EUROPEAN_UNION = "Q458"  # for which Brussels stands
 _BRUSSELS = ("BE", "city")
 
 
@@ -85,8 +85,8 @@ class Cast:
         ):
             return  # nowhere, or in the name of the country's forces, police, ministry
         text = self._text(toponym.field, toponym.start, toponym.end)
-        if (toponym.country, toponym.kind) == _BRUSSELS and _ENGLISH_SEE in self._actors:
-            self._curated(self._actors[_ENGLISH_SEE]).add(
+        if (toponym.country, toponym.kind) == _BRUSSELS and _EUROPEAN_UNION in self._actors:
+            self._curated(self._actors[_EUROPEAN_UNION]).add(
                 toponym.field, toponym.start, toponym.end, text, "metonymic"
             )
             return

@@ -18,7 +18,7 @@ _INFLECTING = frozenset(
      "hu", "el", "tr", "az", "kk", "uz", "ka", "hy"}
 )  # fmt: skip
 _ANY = "mul"  # the data's mark for a form of no language in particular
-# A person's Latin name is inflected by most languages that write it.
+# A name may stand in capitals as a headline does; an acronym has no other spelling.
 _CAPITAL_CASES: tuple[Case, Case] = ("caps", "exact")
 
 

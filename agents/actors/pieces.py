@@ -159,6 +159,17 @@ class Pieces(Surroundings):
             free -= min(end, hits[i].end) - max(start, hits[i].start)
         if ELECTION.match(text, end):
             return
+        for k in range(1, len(words) - 1):
+            before = words[k - 1].lower()
+            if words[k] in self.wording.given and (
+                before in self.wording.heads or before in self.wording.suffixes
+            ):
+                # "Adria Airways Holger Kowarsch": a body and its director
+                middle = start + sum(len(word) + 1 for word in words[:k])
+                left = self._within(covered, start, middle)
+                self._name(start, middle - 1, words[:k], left)
+                self._name(middle, end, words[k:], [i for i in covered if i not in left])
+                return
         body = self._body(start, end, words)
         if body is not None and self.titled:
             return  # a headline in title case: any words may stand together
