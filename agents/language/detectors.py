@@ -96,8 +96,9 @@ class Langid:
 
     def __init__(self) -> None:
         self._identifier = LanguageIdentifier.from_model_file("data/model.npz.xz", norm_probs=True)
-        # The package keeps 105,000 Python integers here; an array takes a tenth.
+        # The package keeps 105,000 Python integers in each; an array takes a tenth.
         self._identifier.tk_output = array("i", self._identifier.tk_output)
+        self._identifier._rowbase = array("I", self._identifier._rowbase)
         self.ask("Warm up the automaton.")
 
     def ask(self, text: str) -> Opinion:
@@ -132,27 +133,45 @@ class Langdetect:
         return Opinion(code, float(found[0].prob), bool(found[0].prob > 0.9))
 
 
-def _profiles() -> DetectorFactory:
-    """Return langdetect's factory, seeded, on the package's own profiles.
+class _Grams(dict[str, int]):
+    """n-grams and what langdetect looks up for each: its probability in every language.
 
-    Built by hand because the package's loader keeps a list of 55 Python floats for each of
-    88,000 n-grams (66 MB); an ``array`` of single floats takes a third.
+    The package's own table, a list of 55 Python floats for each of 88,000 n-grams, takes
+    66 MB; rows of one array of single floats take a third.
     """
+
+    __slots__ = ("_rows", "_width")
+
+    def __init__(self, numbers: dict[str, int], rows: array[float], width: int) -> None:
+        super().__init__(numbers)
+        self._rows = memoryview(rows)
+        self._width = width
+
+    def __getitem__(self, gram: str) -> memoryview:  # type: ignore[override]
+        start = super().__getitem__(gram) * self._width
+        return self._rows[start : start + self._width]
+
+
+def _profiles() -> DetectorFactory:
+    """Return langdetect's factory, seeded, on the package's own profiles."""
     factory = DetectorFactory()
     factory.set_seed(0)
     folder = Path(langdetect.__file__).parent / "profiles"
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    empty = array("f", [0.0] * len(files))
-    table: dict[str, array[float]] = {}
+    numbers: dict[str, int] = {}
+    width = len(files)
+    empty = array("f", [0.0] * width)
+    rows = array("f")
     for index, path in enumerate(files):
         profile = json.loads(path.read_bytes())
         factory.langlist.append(profile["name"])
         totals = profile["n_words"]
         for gram, count in profile["freq"].items():
-            row = table.get(gram)
-            if row is None:
-                row = table[gram] = empty[:]
+            number = numbers.get(gram)
+            if number is None:
+                number = numbers[gram] = len(numbers)
+                rows.extend(empty)
             if len(gram) <= 3:
-                row[index] = count / totals[len(gram) - 1]
-    factory.word_lang_prob_map = table
+                rows[number * width + index] = count / totals[len(gram) - 1]
+    factory.word_lang_prob_map = _Grams(numbers, array("f", rows), width)
     return factory

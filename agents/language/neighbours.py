@@ -132,10 +132,12 @@ class Neighbours:
             )
             for name, group in settings.items()
         }
+        shared: dict[Weights, Weights] = {}
         for row in rows:
             group = groups[row["group"]]
             form, forms = row["form"], group.forms
             weights = tuple(row["weight"] if code in row["in"] else 0.0 for code in group.codes)
+            weights = shared.setdefault(weights, weights)
             if row["kind"] == "word":
                 forms.words[form] = weights
             elif row["kind"] == "letter":
