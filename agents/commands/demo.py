@@ -27,7 +27,7 @@ from streams.codec import decode_article
 from streams.errors import GeowireError, Rejected
 from streams.settings import Settings
 
-READY_WITHIN: Final = 90.0  # seconds until the first event; building the names' data comes first
+READY_WITHIN: Final = 240.0  # seconds to the first event; the first start builds the names' data
 DONE_WITHIN: Final = 60.0  # seconds without anything new after that
 STOP_WITHIN: Final = 12.0  # seconds; a worker ends itself before
 POLL: Final = 200  # milliseconds; how long Ctrl-C may have to wait
@@ -95,7 +95,7 @@ def _show(
     _publish(settings, good + broken)
     click.echo(
         f"{len(good)} sample articles and {len(broken)} broken ones are on {topics.RAW.name}; "
-        "the worker loads its names and joins its group, which takes about 15 seconds ...",
+        "the worker loads its names and joins its group: about 15 seconds, a minute the first time ...",
         err=True,
     )
     watch = Watch(settings, worker, once)

@@ -16,6 +16,7 @@ from typing import Protocol
 
 import pytest
 
+from agents.enricher import Enricher
 from streams import topics
 from streams.broker import EmbeddedBroker, free_port
 from streams.settings import Settings
@@ -68,6 +69,12 @@ def sockets_of_kafka_python() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def names() -> None:
+    """The names' data is built once, at its first use, before workers are waited for."""
+    Enricher.load(cache=Settings.from_environment().cache_dir)
 
 
 @pytest.fixture(scope="session")
