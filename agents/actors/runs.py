@@ -16,12 +16,32 @@ class Runs(Pieces):
 
     def read(self) -> list[Find]:
         """Return what the runs name, in the order of the text."""
+        stop = self.wording.stop
         for match in self.wording.run.finditer(self.text):
-            self._run(match.start(), match.end())
+            run = match.group()
+            if " " in run or not (run.lower() in stop or self._idle(match.start(), match.end())):
+                self._run(match.start(), match.end())
         for index, key in enumerate(self.reader.known):
             if key is not None and index not in self.taken and key[0] != SEAT:
                 self._known(index)
         return self.finds
+
+    def _idle(self, start: int, end: int) -> bool:
+        """Tell whether a lone word is a place, a people or a cue and names nobody."""
+        index = bisect_left(self.starts, start)
+        if index == len(self.starts) or self.starts[index] != start:
+            return False
+        reader = self.reader
+        return (
+            reader.hits[index].end >= end
+            and reader.known[index] is None
+            and reader.roles[index] is None
+            and (
+                reader.places[index]
+                or reader.affiliations[index] is not None
+                or reader.cues[index] is not None
+            )
+        )
 
     def _run(self, start: int, end: int) -> None:
         """Cut the run at roles, cues and curated names, and judge the pieces between."""
