@@ -162,7 +162,11 @@ def _by_panel(letters: Letters, script: str, panel: Panel, declared: str | None)
 
 
 def _without_names(text: str) -> str | None:
-    """Return the words of ``text`` but the capitalised ones after the first, if enough remain."""
+    """Return ``text`` without its capitalised words, if enough remain.
+
+    The first word stays, unless the second is a name as well.
+    """
     words = WORD.findall(text)
-    kept = [word for i, word in enumerate(words) if not i or not word[0].isupper()]
+    first = 0 if words[1:2] and words[1][0].isupper() else 1
+    kept = [word for i, word in enumerate(words) if i < first or not word[0].isupper()]
     return " ".join(kept) if MIN_WORDS <= len(kept) < len(words) else None
