@@ -12,12 +12,12 @@ import dataclasses
 import difflib
 import logging
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from streams import accepts
 from streams.errors import GeowireError
 
 PREFIX = "GEOWIRE_"
@@ -49,88 +49,6 @@ def _declare(parse: Callable[[str], Any], takes: str, why: str, shown: str = "")
     return {"parse": parse, "takes": takes, "why": why, "shown": shown}
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            raise ValueError(f"is not a whole number; give one from {low} to {high}") from None
-        if not low <= number <= high:
-            raise ValueError(f"is out of range; give a whole number from {low} to {high}")
-        return number
-
-    return parse
-
-
-def _seconds(low: float, high: float) -> Callable[[str], float]:
-    def parse(text: str) -> float:
-        try:
-            number = float(text)
-        except ValueError:
-            raise ValueError(f"is not a number; give seconds from {low:g} to {high:g}") from None
-        if not low <= number <= high:  # false for NaN as well
-            raise ValueError(f"is out of range; give seconds from {low:g} to {high:g}")
-        return number
-
-    return parse
-
-
-def _one_of(*choices: str) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if text.lower() not in choices:
-            near = difflib.get_close_matches(text.lower(), choices, n=1)
-            hint = f" (did you mean {near[0]}?)" if near else ""
-            raise ValueError(f"is not known{hint}; give one of: {', '.join(choices)}")
-        return text.lower()
-
-    return parse
-
-
-def _yes_or_no(text: str) -> bool:
-    if text.lower() in {"yes", "true", "on", "1"}:
-        return True
-    if text.lower() in {"no", "false", "off", "0"}:
-        return False
-    raise ValueError("is neither yes nor no; give yes or no")
-
-
-def _brokers(text: str) -> str:
-    for address in text.split(","):
-        host, colon, port = address.strip().rpartition(":")
-        if not (colon and host and port.isdigit() and 0 < int(port) < 65536):
-            raise ValueError(
-                "is not a list of host:port; give e.g. 127.0.0.1:9092 or kafka-0:9092,kafka-1:9092"
-            )
-    return ",".join(address.strip() for address in text.split(","))
-
-
-def _topic_prefix(text: str) -> str:
-    # What Kafka takes in a topic's name; the longest of our names needs the other half of 249.
-    if not re.fullmatch(r"[A-Za-z0-9._-]{0,120}", text):
-        raise ValueError(
-            "cannot begin a topic's name; use at most 120 letters, digits, '.', '_' and '-'"
-        )
-    return text
-
-
-def _group(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._-]{1,200}", text):
-        raise ValueError("is no group name; use 1 to 200 letters, digits, '.', '_' and '-'")
-    return text
-
-
-def _host(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9.:_-]+", text):
-        raise ValueError("is no host name or address; give e.g. 127.0.0.1, or 0.0.0.0 for all")
-    return text
-
-
-def _folder(text: str) -> Path:
-    if not text:
-        raise ValueError("is empty; give a folder's path")
-    return Path(text).expanduser()
-
-
 def _home(variable: str, fallback: str, environ: Mapping[str, str]) -> Path:
     """A folder of the XDG base directories; a relative one is ignored, as their rule says."""
     base = environ.get(variable, "")
@@ -144,7 +62,7 @@ class Settings:
     broker: str = field(
         default="127.0.0.1:9092",
         metadata=_declare(
-            _brokers,
+            accepts.brokers,
             "host:port, comma list",
             "The Kafka brokers to ask first; one that is up will do.",
         ),
@@ -152,7 +70,7 @@ class Settings:
     topic_prefix: str = field(
         default="",
         metadata=_declare(
-            _topic_prefix,
+            accepts.topic_prefix,
             "text",
             "Stands before every topic's name, so that several installations can share a broker "
             "(`staging.` makes `staging.news.raw`).",
@@ -161,7 +79,7 @@ class Settings:
     group_id: str = field(
         default="geowire",
         metadata=_declare(
-            _group,
+            accepts.group,
             "name",
             "The consumer group. Workers with the same one share the partitions; another one reads "
             "everything again.",
@@ -170,7 +88,7 @@ class Settings:
     partitions: int = field(
         default=6,
         metadata=_declare(
-            _whole(1, 1000),
+            accepts.whole(1, 1000),
             "partitions a topic",
             "Used when topics are created. The most workers that can share the work; six divide "
             "evenly by one, two, three and six.",
@@ -179,7 +97,7 @@ class Settings:
     replication: int = field(
         default=1,
         metadata=_declare(
-            _whole(1, 10),
+            accepts.whole(1, 10),
             "copies",
             "Used when topics are created. One suits a single broker; give 3 in production.",
         ),
@@ -187,7 +105,7 @@ class Settings:
     window: int = field(
         default=1000,
         metadata=_declare(
-            _whole(1, 100_000),
+            accepts.whole(1, 100_000),
             "articles a partition",
             "How many articles may wait for the broker's confirmation at once. More than about "
             "1,000 gains nothing; each is repeated when a worker is killed.",
@@ -196,7 +114,7 @@ class Settings:
     max_article_bytes: int = field(
         default=1024 * 1024,
         metadata=_declare(
-            _whole(1024, 64 * 1024 * 1024),
+            accepts.whole(1024, 64 * 1024 * 1024),
             "bytes",
             "A larger raw article is a dead letter. The longest news articles stay well below it.",
         ),
@@ -204,7 +122,7 @@ class Settings:
     max_message_bytes: int = field(
         default=8 * 1024 * 1024,
         metadata=_declare(
-            _whole(4096, 256 * 1024 * 1024),
+            accepts.whole(4096, 256 * 1024 * 1024),
             "bytes",
             "The largest message that topics and producer take. Above `GEOWIRE_MAX_ARTICLE_BYTES`, "
             "so that what is too large can be read and kept as a dead letter, and tags have room.",
@@ -213,7 +131,7 @@ class Settings:
     reject_fuse: int = field(
         default=200,
         metadata=_declare(
-            _whole(1, 1_000_000),
+            accepts.whole(1, 1_000_000),
             "dead letters in a row",
             "The worker stops at this many: a feed or a release is then broken, not an article. "
             "High enough for a bad batch of one source.",
@@ -222,7 +140,7 @@ class Settings:
     session_timeout: float = field(
         default=15.0,
         metadata=_declare(
-            _seconds(6, 300),
+            accepts.seconds(6, 300),
             "seconds",
             "After a worker was killed, its partitions rest this long before another takes over. "
             "Shorter takes a long pause of the machine for a death.",
@@ -231,7 +149,7 @@ class Settings:
     producer_batch_bytes: int = field(
         default=262_144,
         metadata=_declare(
-            _whole(16_384, 16 * 1024 * 1024),
+            accepts.whole(16_384, 16 * 1024 * 1024),
             "bytes",
             "How much one request to a partition gathers. 256 KiB gave 2 to 3 times the "
             "throughput of the client's 16 KiB.",
@@ -240,7 +158,7 @@ class Settings:
     producer_linger: float = field(
         default=0.02,
         metadata=_declare(
-            _seconds(0, 5),
+            accepts.seconds(0, 5),
             "seconds",
             "How long a request waits for more messages. 20 ms fill the batches under load and "
             "are not felt without.",
@@ -249,7 +167,7 @@ class Settings:
     delivery_timeout: float = field(
         default=60.0,
         metadata=_declare(
-            _seconds(1, 3600),
+            accepts.seconds(1, 3600),
             "seconds",
             "A message that the broker does not confirm within this ends the worker, to be started "
             "again. A broker's restart or a new leader takes less.",
@@ -258,7 +176,7 @@ class Settings:
     web_host: str = field(
         default="127.0.0.1",
         metadata=_declare(
-            _host,
+            accepts.host,
             "host",
             "Where the web view listens. It knows no passwords, so it stays on this machine unless "
             "asked (0.0.0.0 in a container).",
@@ -267,7 +185,7 @@ class Settings:
     web_port: int = field(
         default=6066,
         metadata=_declare(
-            _whole(1, 65_535),
+            accepts.whole(1, 65_535),
             "port",
             "The web view's port; `geowire worker -n N` takes N ports from here on.",
         ),
@@ -275,7 +193,7 @@ class Settings:
     web_internal_pages: bool = field(
         default=False,
         metadata=_declare(
-            _yes_or_no,
+            accepts.yes_or_no,
             "yes or no",
             "Serve Faust's own table and router pages too. They show internals and nobody needs "
             "them to operate Geowire.",
@@ -284,7 +202,7 @@ class Settings:
     language_detector: LanguageDetector = field(
         default="cascade",
         metadata=_declare(
-            _one_of(*get_args(LanguageDetector)),
+            accepts.one_of(*get_args(LanguageDetector)),
             "cascade or langdetect",
             "`cascade` is more accurate and faster; `langdetect` alone is there to compare.",
         ),
@@ -292,7 +210,7 @@ class Settings:
     cache_dir: Path = field(
         default_factory=lambda: _home("XDG_CACHE_HOME", ".cache", {}),
         metadata=_declare(
-            _folder,
+            accepts.folder,
             "folder",
             "Where compiled data is kept between starts; it can be deleted at any time.",
             "$XDG_CACHE_HOME/geowire, else ~/.cache/geowire",
@@ -301,7 +219,7 @@ class Settings:
     data_dir: Path = field(
         default_factory=lambda: _home("XDG_STATE_HOME", ".local/state", {}),
         metadata=_declare(
-            _folder,
+            accepts.folder,
             "folder",
             "Where Faust keeps its own files. Nothing in it is needed for a restart.",
             "$XDG_STATE_HOME/geowire, else ~/.local/state/geowire",
@@ -310,7 +228,7 @@ class Settings:
     log_level: LogLevel = field(
         default="info",
         metadata=_declare(
-            _one_of(*get_args(LogLevel)),
+            accepts.one_of(*get_args(LogLevel)),
             "debug, info, warning or error",
             "How much the worker says on standard error.",
         ),

@@ -95,7 +95,7 @@ def _show(
     _publish(settings, good + broken)
     click.echo(
         f"{len(good)} sample articles and {len(broken)} broken ones are on {topics.RAW.name}; "
-        "the worker loads its names and joins its group: about 15 seconds, a minute the first time ...",
+        "the worker loads its names and joins its group: 15 seconds, a minute the first time ...",
         err=True,
     )
     watch = Watch(settings, worker, once)
