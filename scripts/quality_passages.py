@@ -24,6 +24,7 @@ from streams.settings import Settings
 
 PASSAGES: Final = Path(__file__).resolve().parent.parent / "tests" / "passages"
 ANY: Final = "*"  # a label that leaves the country or the sector open
+OPTIONAL: Final = "?"  # marks what was made of an actor that is no more than optional
 # One office under two English names; the label has the first.
 SAME_ROLE: Final = {
     "minister of foreign affairs": "foreign minister",
@@ -214,13 +215,16 @@ def score_actors(row: Row, event: EnrichedArticle) -> Counts:
     """Counts of ``pairs``, ``names`` and, over the persons found, ``roles`` and ``kinds``."""
     labels, spare = row["actors"], row.get("optional", [])
     wanted = {" or ".join(sorted(_pairs(label))): _pairs(label) for label in labels}
-    ignored = set().union(*map(_names, spare)) - set().union(*map(_names, labels))
-    given = {
-        f"{a.country} {a.sector}": _pairs_of(a) for a in event.actors if not _names_of(a) & ignored
-    }
+    given: dict[str, set[str]] = {}
+    for tag in event.actors:
+        keys = given.setdefault(f"{tag.country} {tag.sector}", set())
+        keys |= _pairs_of(tag)
+        if any(_names_of(tag) & _names(label) for label in spare):
+            keys.add(OPTIONAL)  # right when it gives a wanted pair, never wrong
     # The narrow labels choose first: "any sector of Peru" must not take what another needs.
     narrow = dict(sorted(wanted.items(), key=lambda item: item[0].count(ANY)))
-    counts = {"pairs": _by_key(row, narrow, [_pairs(label) for label in [*spare, *labels]], given)}
+    free = [{OPTIONAL}, *(_pairs(label) for label in [*spare, *labels])]
+    counts = {"pairs": _by_key(row, narrow, free, given)}
 
     named = [label for label in labels if label["kind"] != "state"]
     tags = [tag for tag in event.actors if tag.kind != "state"]
