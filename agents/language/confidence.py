@@ -36,10 +36,10 @@ class Confidence:
         points = self._points.get(evidence) or self._points.get(evidence.rstrip("+-"))
         if points is None:
             points = self._points[evidence.partition("-")[0]]  # one of the groups of neighbours
-        after = bisect_right(points, strength, key=lambda point: point[0])
-        if after == 0:
-            return points[0][1]
-        if after == len(points):
+        if strength >= points[-1][0]:
             return points[-1][1]
+        if strength <= points[0][0]:
+            return points[0][1]
+        after = bisect_right(points, strength, key=lambda point: point[0])
         (x, y), (next_x, next_y) = points[after - 1], points[after]
         return y + (next_y - y) * (strength - x) / (next_x - x)

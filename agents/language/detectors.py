@@ -62,14 +62,11 @@ class Eldc:
 
     def __init__(self) -> None:
         eldc.init()
-        self._detect = eldc.instance()
-        self._detect.set_scores(1)
+        self._detect = eldc.instance().detect
         self.ask("Warm up the table of n-grams.")
 
     def ask(self, text: str) -> Opinion:
-        result = self._detect.detect_details(text)
-        strength = result.scores.get(result.language, 0.0)
-        return Opinion(result.language, strength, result.reliable)
+        return Opinion(self._detect(text), 1.0, True)
 
 
 class Cld2:

@@ -22,7 +22,7 @@ from agents.language.strangers import Strangers
 # n-grams to be in it; below the second pycld2 is not believed alone; below the third the text
 # is searched for the words of a relative that no detector knows.
 STRANGE_FIT, ALONE_FIT, FAMILIAR_FIT = 0.3, 0.6, 1.0
-GLIMPSE = 280  # code points that are enough for pycld2 to confirm what Eldc is sure of
+GLIMPSE = 240  # code points that are enough for pycld2 to confirm what Eldc says
 MIXED = 0.1  # share of other languages in a glimpse that asks for a second, longer look
 MAIN_SHARE = 0.6  # of the text that pycld2 must give its first language
 # Strength of the evidence under which langdetect is asked as well; 2 is always.
@@ -73,13 +73,13 @@ def consult(
     """
     languages = panel.languages
     fast = panel.eldc.ask(text)
-    wide = panel.cld2.ask(text[:GLIMPSE] if fast.reliable else text)
+    wide = panel.cld2.ask(text[:GLIMPSE])
     third: Opinion | None = None
     if script == "Arab":
         fast, wide = _sorani(fast), _sorani(wide)
     fit = _fit(wide, script, languages)
     claim = _plain(fast, wide, fit, languages)
-    if fast.reliable and len(text) > GLIMPSE and (claim is None or wide.others >= MIXED):
+    if len(text) > GLIMPSE and (claim is None or wide.others >= MIXED):
         wide = panel.cld2.ask(text)
         if script == "Arab":
             wide = _sorani(wide)
@@ -167,8 +167,9 @@ def _compare(
     if group is None:
         return claim
     fast, wide, third = opinions
-    dissent = any(o and o.code != claim.code and o.code in group.codes for o in opinions)
-    if not dissent and not group.always:
+    if not group.always and not any(
+        o and o.code != claim.code and o.code in group.codes for o in opinions
+    ):
         return claim
     nats = group.weigh(text)
     if rest and _margin(nats) < CLEAR:

@@ -26,9 +26,11 @@ _DATA = Path(__file__).parent / "data" / "scripts.jsonl"
 _KEPT = ".,;:!?'\"()-‘’“”،؛؟。、！？।՝։።\u200c"
 # A word in the text of ``Letters``; ``\w`` would cut Indic and Thai words at their vowel signs.
 WORD = re.compile(f"[^\\s{re.escape(_KEPT[:-1])}]+")
-# Spelled in compatibility characters: ligatures, presentation forms, full and half width, and
-# the "bold" letters of social media. NFKC turns them into the letters they stand for.
-_COMPATIBLE = ((0xFB00, 0xFB06), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC), (0xFF21, 0xFF9F),
+# Spelled in pieces or in compatibility characters: combining accents, ligatures, presentation
+# forms, full and half width, and the "bold" letters of social media. NFKC turns them into the
+# letters they stand for; looking for them is cheaper than asking whether a text is normal.
+_COMPATIBLE = ((0x0300, 0x036F), (0x0653, 0x0655), (0x1100, 0x11FF), (0x3099, 0x309A),
+               (0xFB00, 0xFB06), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC), (0xFF21, 0xFF9F),
                (0x1D400, 0x1D7CB))  # fmt: skip
 _NOT_CAPITALS = bytes(b for b in range(256) if not 0x41 <= b <= 0x5A)
 _NOT_LETTERS = bytes(b for b in _NOT_CAPITALS if not 0x61 <= b <= 0x7A)
@@ -37,6 +39,8 @@ _TO_SPACE = bytes(
     for b in range(256)
 )
 _CASED = ("Latn", "Cyrl", "Grek", "Armn")
+_SPACE = np.uint32(32)
+_FIRST = 4  # the first kind that says what script a character is of
 
 
 class Letters(NamedTuple):
@@ -54,16 +58,16 @@ class Scripts:
 
     def __init__(self, rows: list[tuple[str, list[tuple[int, int]]]]) -> None:
         # Kinds: 0 a space or noise, 1 kept punctuation, 2 a letter or mark of no script, 3 a
-        # compatibility character, then two for each script: its letters and its capitals.
+        # compatibility character, then the capitals of the cased scripts, then the scripts.
         self._codes = [code for code, _ in rows if code not in ("Zyyy", "Zinh")]
-        kinds = np.zeros(0x110000, dtype=np.uint16)
+        self._kind = {code: _FIRST + len(_CASED) + i for i, code in enumerate(self._codes)}
+        kinds = np.zeros(0x110000, dtype=np.uint8)
         for code, ranges in rows:
-            kind = 2 if code in ("Zyyy", "Zinh") else 4 + 2 * self._codes.index(code)
             for start, end in ranges:
-                kinds[start : end + 1] = kind
+                kinds[start : end + 1] = self._kind.get(code, 2)
                 if code in _CASED:
                     capitals = [c for c in range(start, end + 1) if chr(c).isupper()]
-                    kinds[capitals] = kind + 1
+                    kinds[capitals] = _FIRST + _CASED.index(code)
         for start, end in _COMPATIBLE:
             kinds[start : end + 1] = 3
         kinds[[ord(mark) for mark in _KEPT]] = 1
@@ -71,7 +75,8 @@ class Scripts:
         kinds[0xFE00:0xFE10] = 0
         kinds[0x20D0:0x20F1] = 0
         self._kinds = kinds
-        self._size = 4 + 2 * len(self._codes)
+        self._size = _FIRST + len(_CASED) + len(self._codes)
+        self._cased = [self._kind[code] - _FIRST - len(_CASED) for code in _CASED]
 
     @classmethod
     def load(cls) -> Scripts:
@@ -94,31 +99,36 @@ class Scripts:
             text = " ".join(text[start:end] for start, end in _PLACES if start < len(text))
         if text.isascii():
             return _read_ascii(text, rest)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
         points, kinds, tally = self._count(text)
         if tally[3]:
             points, kinds, tally = self._count(unicodedata.normalize("NFKC", text))
-        scripts = tally[4::2] + tally[5::2]
-        present = [(self._codes[i], int(scripts[i])) for i in np.flatnonzero(scripts).tolist()]
-        present.sort(key=_most_first)
-        cased = sum(count for code, count in present if code in _CASED)
+        capitals = tally[_FIRST : _FIRST + len(_CASED)].tolist()
+        scripts = tally[_FIRST + len(_CASED) :]
+        cased = 0
+        if any(capitals):
+            for index, count in zip(self._cased, capitals, strict=True):
+                scripts[index] += count
+                cased += int(scripts[index])
+        present = [(self._codes[i], int(scripts[i])) for i in scripts.nonzero()[0].tolist()]
+        if len(present) > 1:
+            present.sort(key=_most_first)
         return Letters(
-            text=_words(points, kinds),
+            text=_words(points, kinds != 0),
             counts=tuple(present),
             total=sum(count for _, count in present),
-            uppercase=2 * int(tally[5::2].sum()) > cased,
+            uppercase=2 * sum(capitals) > cased,
             rest=rest,
         )
 
     def only(self, text: str, script: str) -> str:
         """Return the words of ``text`` that are written in ``script``."""
         points, kinds, _ = self._count(text)
-        kind = 4 + 2 * self._codes.index(script)
-        kept = (kinds <= 2) | (kinds == kind) | (kinds == kind + 1)
-        return _words(points, np.where(kept, kinds, 0))
+        mine = [self._kind[script]]
+        if script in _CASED:
+            mine.append(_FIRST + _CASED.index(script))
+        return _words(points, ((kinds > 0) & (kinds <= 3)) | np.isin(kinds, mine))
 
-    def _count(self, text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.intp]]:
+    def _count(self, text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.intp]]:
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         kinds = self._kinds.take(points)
         return points, kinds, np.bincount(kinds, minlength=self._size)
@@ -128,7 +138,7 @@ def _read_ascii(text: str, rest: str) -> Letters:
     """Return the same as ``Scripts.read``, five times faster."""
     line = text.encode("ascii")
     letters = len(line.translate(None, _NOT_LETTERS))
-    words = b" ".join(line.translate(_TO_SPACE).split()).decode("ascii")
+    words = line.translate(_TO_SPACE).decode("ascii").strip()
     return Letters(
         text=words,
         counts=(("Latn", letters),) if letters else (),
@@ -142,14 +152,7 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
 
 
-def _words(points: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> str:
-    """Return the kept code points, with every stretch of others as one space."""
-    kept = kinds != 0
-    line = np.where(kept, points, np.uint32(32))
-    # Of each run of noise only the first stays, as the space between two words.
-    kept[1:] |= kept[:-1].copy()
-    return _decode(line[kept]).strip()
-
-
-def _decode(points: NDArray[np.uint32]) -> str:
-    return points.astype("<u4", copy=False).tobytes().decode("utf-32-le")
+def _words(points: NDArray[np.uint32], kept: NDArray[np.bool_]) -> str:
+    """Return the kept code points, with a space for each other one."""
+    line = np.where(kept, points, _SPACE)
+    return line.astype("<u4", copy=False).tobytes().decode("utf-32-le").strip()

@@ -69,3 +69,9 @@ def test_strangers_are_taken_for_supported_languages() -> None:
     for row in rows("strangers"):
         assert row["code"] not in row["taken_for"]  # type: ignore[operator]
         assert set(row["taken_for"]) <= supported  # type: ignore[call-overload]
+
+
+def test_the_list_of_languages_in_the_documentation_is_up_to_date() -> None:
+    from scripts.list_languages import PAGE, page
+
+    assert PAGE.read_text(encoding="utf-8") == page()
