@@ -55,8 +55,7 @@ class Document:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """One mention of a place after its reading was decided; what the actors build upon."""
 
     field: FieldName

@@ -19,6 +19,7 @@ LONGEST_ENDING = 8  # letters; no ending, prefix or particle in the data is long
 LONGEST_INDIC_ENDING = 7
 SHORTEST_JOINED = 3
 
+_FIRST_MARK = "\u0300"  # before it lie no combining marks
 _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FF))) | {"ー"}
 
 
@@ -75,6 +76,8 @@ def before(text: str, start: int) -> str:
 
 
 def _joins(char: str) -> bool:
+    if char < _FIRST_MARK:
+        return char.isalnum()
     return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 

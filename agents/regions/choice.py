@@ -47,9 +47,15 @@ class Company:
     def add(self, option: Option, weight: float = 1.0) -> None:
         """Count a place that is decided."""
         place = option.place
-        for country in place.countries[:3]:
-            self.countries[country] += weight / len(place.countries[:3])
+        countries = place.countries
+        if len(countries) == 1:
+            self.countries[countries[0]] += weight
+        else:
+            for country in countries[:3]:
+                self.countries[country] += weight / len(countries[:3])
         self.total += weight
+        if place.level == "country":
+            return  # it lies in no division, and its point is no town's
         if place.kind in ("admin1", "city") and place.level != "capital" and place.country:
             self.local[place.country] += weight
         if place.level in ("admin1", "admin2"):
@@ -88,19 +94,24 @@ class Company:
         ``own`` is how often the option itself was counted.
         """
         place = option.place
-        return any(
-            division is not None
-            and (division in self.divisions or self.inside.get(division, 0) > own)
-            for division in (place.admin1, place.admin2)
-        ) or (place.kind == "admin1" and self.inside.get(place.key, 0) > 0)
+        for division in (place.admin1, place.admin2):
+            if division is not None and (
+                division in self.divisions or self.inside.get(division, 0) > own
+            ):
+                return True
+        return place.kind == "admin1" and self.inside.get(place.key, 0) > 0
 
     def may_lie(self, spot: Spot) -> None:
         """Count the first-level divisions in which an undecided name has a place.
 
         A name that is found in few of them says more about each.
         """
-        for division in spot.divisions:
-            self.together[division] += 1 / len(spot.divisions)
+        divisions = spot.divisions
+        if not divisions:
+            return
+        together, part = self.together, 1 / len(divisions)
+        for division in divisions:
+            together[division] += part
 
     def score(self, option: Option, alone: float = 0.0) -> float:
         """Return the option's prior with what the company adds.

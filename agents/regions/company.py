@@ -11,10 +11,10 @@ from agents.regions.spots import Spot
 
 _SPACES = ' \n"“('
 _LONGEST_WORD = 30  # characters; a longer one is no name's neighbour
-_AFTER = re.compile(r"[ \n]([\w'’&-]+\.?)")
+_BETWEEN = frozenset(" \n")
+_AFTER = re.compile(r"[\w'’&-]+\.?")
 # Above this prior a given name (Georgia, Paris) is taken for a person's only before a surname.
 WELL_KNOWN = 5.8
-_INITIAL = re.compile(r"\w\.$")
 _SKIPPED = " \"“”«»„([{'‘"
 _ENDS = ".!?:;…\n•–—*|>"
 
@@ -74,14 +74,15 @@ def look(spot: Spot) -> None:
     """Note the words before and behind the spot."""
     text, start = spot.passage.text, spot.start
     if start and text[start - 1] in _SPACES:
-        words = text[max(0, start - _LONGEST_WORD) : start].rstrip(_SPACES).split()
+        words = text[max(0, start - _LONGEST_WORD) : start].rstrip(_SPACES).rsplit(None, 1)
         if words:
             word = words[-1].lstrip(_SPACES)
             if word and (word[-1].isalnum() or word[-1] in ".'’&-"):
                 spot.before = word
-    behind = _AFTER.match(text, spot.end)
-    if behind:
-        spot.after = behind.group(1)
+    if text[spot.end : spot.end + 1] in _BETWEEN:
+        behind = _AFTER.match(text, spot.end + 1)
+        if behind:
+            spot.after = behind.group()
 
 
 def opens_sentence(spot: Spot) -> bool:
@@ -96,7 +97,7 @@ def of_person(spot: Spot, cues: Cues, language: str) -> bool:
     """Tell whether the spot is part of a person's name: "Jack London", "Mr. Austin"."""
     before, after = spot.before, spot.after
     if before and before[0].isupper():
-        if before in cues.titles.get(language, ()) or _INITIAL.match(before):
+        if before in cues.titles.get(language, ()) or (len(before) == 2 and before[1] == "."):
             return True
         if (
             before in cues.given

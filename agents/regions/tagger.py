@@ -70,14 +70,13 @@ def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
             continue
         place = option.place
         found[place.key] = place
-        mentions.setdefault(place.key, []).append(
-            Mention(spot.passage.field, spot.start, spot.end, spot.text, how)
-        )
-        toponyms.append(
-            Toponym(
-                spot.passage.field, spot.start, spot.end, place.key, place.kind, place.country, how
-            )
-        )
+        field, start, end = spot.passage.field, spot.start, spot.end
+        mention = Mention(field, start, end, spot.text, how)
+        if place.key in mentions:
+            mentions[place.key].append(mention)
+        else:
+            mentions[place.key] = [mention]
+        toponyms.append(Toponym(field, start, end, place.key, place.kind, place.country, how))
     about = focus.about(found, places, countries)
     tags = []
     for key, place in found.items():
