@@ -1,4 +1,4 @@
-.PHONY: setup demo test test-kafka test-browser check bench data-check gazetteer lock
+.PHONY: quality-language bench-language setup demo test test-kafka test-browser check bench data-check gazetteer lock
 
 setup: ; @scripts/setup
 demo: setup ; @.venv/bin/geowire demo $(ARGS)
@@ -10,3 +10,6 @@ data-check: setup ; @scripts/data-check
 gazetteer: setup ; @.venv/bin/geowire gazetteer build
 bench: setup ; @scripts/bench
 lock: ; @scripts/lock
+# Language detection beside other packages, on labelled sets in DATA.
+quality-language: setup ; @scripts/quality-language $(DATA)
+bench-language: setup ; @scripts/bench-language $(DATA)

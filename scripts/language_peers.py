@@ -16,12 +16,11 @@ Detect = Callable[[str], str]
 
 # Lone surrogates and controls make some of them raise; all get the same cleaned text.
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")
-READ = 1_000  # code points each of them reads
 
 
 def readable(text: str) -> str:
     """Return the text that all packages can take."""
-    return _UNREADABLE.sub(" ", text)[:READ]
+    return _UNREADABLE.sub(" ", text)
 
 
 def load() -> dict[str, Detect]:

@@ -92,6 +92,9 @@ def plain(letters: Letters, panel: Panel) -> str | None:
 
 def main_script(letters: Letters) -> str:
     """Return the script of most words; the scripts of Chinese and Japanese count as ``Hani``."""
+    if len(letters.counts) == 1:
+        only = letters.counts[0][0]
+        return "Hani" if only in _HAN else only
     short = letters.total < SHORT
     weights: dict[str, float] = {}
     for script, count in letters.counts:

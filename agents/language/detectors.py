@@ -139,8 +139,8 @@ class _Grams(dict[str, int]):
 
     __slots__ = ("_rows", "_width")
 
-    def __init__(self, numbers: dict[str, int], rows: array[float], width: int) -> None:
-        super().__init__(numbers)
+    def fill(self, rows: array[float], width: int) -> None:
+        """Take the rows, each ``width`` long, in the order of the n-grams' numbers."""
         self._rows = memoryview(rows)
         self._width = width
 
@@ -155,7 +155,7 @@ def _profiles() -> DetectorFactory:
     factory.set_seed(0)
     folder = Path(langdetect.__file__).parent / "profiles"
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    numbers: dict[str, int] = {}
+    grams = _Grams()
     width = len(files)
     empty = array("f", [0.0] * width)
     rows = array("f")
@@ -164,11 +164,12 @@ def _profiles() -> DetectorFactory:
         factory.langlist.append(profile["name"])
         totals = profile["n_words"]
         for gram, count in profile["freq"].items():
-            number = numbers.get(gram)
+            number = grams.get(gram)
             if number is None:
-                number = numbers[gram] = len(numbers)
+                number = grams[gram] = len(grams)
                 rows.extend(empty)
             if len(gram) <= 3:
                 rows[number * width + index] = count / totals[len(gram) - 1]
-    factory.word_lang_prob_map = _Grams(numbers, array("f", rows), width)
+    grams.fill(array("f", rows), width)
+    factory.word_lang_prob_map = grams
     return factory

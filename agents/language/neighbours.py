@@ -57,29 +57,21 @@ class Group:
         """Return the evidence for each language in nats; 0 for all when no word tells."""
         text = text.lower()
         forms = self.forms
-        sums = [0.0] * len(self.codes)
+        starts, ends, short = forms.starts, forms.ends, forms.short
         words = WORD.findall(text)
-        if forms.pairs:
-            for pair in pairwise(words):
-                weights = forms.pairs.get(pair)
-                if weights is not None:
-                    for i, weight in enumerate(weights):
-                        sums[i] += weight
-        for word in set(words):
+        found = [forms.pairs[pair] for pair in pairwise(words) if pair in forms.pairs]
+        for word in dict.fromkeys(words):  # each once, in a fixed order
             weights = forms.words.get(word)
-            if weights is None:
-                weights = _longest(word.startswith, forms.starts.get(word[:_KEY]))
-                if weights is None and forms.short:
-                    weights = forms.short.get(word[:2])
-            if weights is None:
-                weights = _longest(word.endswith, forms.ends.get(word[-_END:]))
+            if weights is None and (candidates := starts.get(word[:_KEY])):
+                weights = _longest(word.startswith, candidates)
+            if weights is None and short:
+                weights = short.get(word[:2])
+            if weights is None and (candidates := ends.get(word[-_END:])):
+                weights = _longest(word.endswith, candidates)
             if weights is not None:
-                for i, weight in enumerate(weights):
-                    sums[i] += weight
-        for letter, weights in forms.letters.items():
-            if letter in text:
-                for i, weight in enumerate(weights):
-                    sums[i] += weight
+                found.append(weights)
+        found += [weights for letter, weights in forms.letters.items() if letter in text]
+        sums = map(sum, zip(*found, strict=True)) if found else [0.0] * len(self.codes)
         return dict(zip(self.codes, sums, strict=True))
 
 

@@ -21,7 +21,7 @@ from agents.language.strangers import Strangers
 # Below the first part of the usual density a text holds too few of the claimed language's
 # n-grams to be in it; below the second pycld2 is not believed alone; below the third the text
 # is searched for the words of a relative that no detector knows.
-STRANGE_FIT, ALONE_FIT, FAMILIAR_FIT = 0.3, 0.6, 1.0
+STRANGE_FIT, ALONE_FIT, FAMILIAR_FIT = 0.3, 0.6, 0.9
 GLIMPSE = 240  # code points that are enough for pycld2 to confirm what Eldc says
 MIXED = 0.1  # share of other languages in a glimpse that asks for a second, longer look
 MAIN_SHARE = 0.6  # of the text that pycld2 must give its first language
