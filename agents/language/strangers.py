@@ -2,9 +2,9 @@
 
 Detectors that never saw Gagauz call it Turkish, and with certainty. Each row of
 ``data/strangers.jsonl`` holds a language, the supported ones it is taken for, and its most
-frequent words that those do not write: counted in the Universal Declaration of Human Rights
-by ``scripts/language-strangers``. Where such words make up a good part of a text, the text
-is in that language.
+frequent words that those do not write: counted in every second passage of the Universal
+Declaration of Human Rights, for a few languages written down by hand. Where such words make
+up a good part of a text, the text is in that language.
 """
 
 from __future__ import annotations
