@@ -1,8 +1,8 @@
 """Write ``docs/languages.md``: every supported language with its measured accuracy.
 
 ``python -m scripts.list_languages [--check]``. Figures come from
-``tests/language/declaration.jsonl``, measured now, and ``docs/parts/language-news.json``,
-which ``scripts/quality-language DATA --news docs/parts/language-news.json`` writes.
+``tests/language/declaration.jsonl``, measured now, and ``docs/language-news.json``,
+which ``scripts/quality-language DATA --news docs/language-news.json`` writes.
 """
 
 from __future__ import annotations
