@@ -23,6 +23,7 @@ from streams.settings import Settings
 PREFIX: Final = "geowire-"
 VERSION: Final = importlib.metadata.version("geowire")
 DETAIL_LIMIT = 1000  # characters; a detail may quote the article, and headers should stay small
+FRAME = 10  # bytes that the two lengths of a header take at most
 CONNECT_TIMEOUT = 15_000  # milliseconds
 POLL = 1_000  # milliseconds
 SILENCE = 15.0  # seconds without a message before the end: the broker is gone, not slow
@@ -54,7 +55,9 @@ def dead_letter(
 
     A message without a value gets an empty one and ``geowire-value: null``, as a key-less
     message without a value cannot be sent. Bytes beyond ``max_bytes`` cannot be sent either:
-    the value is left out then and ``geowire-value: omitted`` tells to look at ``source``.
+    the value is left out then, the key and the original headers too where those alone are
+    too many (compressed, they pass a broker), and ``geowire-value: omitted`` tells to look
+    at ``source``.
     """
     when = when or datetime.datetime.now(datetime.UTC)
     said = {
@@ -68,15 +71,23 @@ def dead_letter(
     }
     # What an earlier rejection said is over: this letter was sent again, and rejected again.
     kept = [(name, content) for name, content in headers if not name.startswith(PREFIX)]
-    size = len(key or b"") + len(value or b"") + sum(len(n) + len(v or b"") for n, v in kept)
-    if value is None:
-        said["value"] = "null"
-    elif size + 2 * DETAIL_LIMIT + 1000 > max_bytes:
-        said["value"] = "omitted"
-        value = None
     # Lone surrogates can be quoted in a detail; a header is UTF-8.
     ours = [(PREFIX + k, v.encode(errors="backslashreplace")) for k, v in said.items()]
+    note = f"{PREFIX}value"
+    room = max_bytes - _size(ours) - len(note) - len(b"omitted") - FRAME
+    around = len(key or b"") + _size(kept)
+    if around + len(value or b"") > room:
+        if around > room:
+            key, kept = None, []
+        value = None
+        ours.append((note, b"omitted"))
+    elif value is None:
+        ours.append((note, b"null"))
     return DeadMessage(key, value if value is not None else b"", [*kept, *ours])
+
+
+def _size(headers: Headers) -> int:
+    return sum(len(name.encode()) + len(content or b"") + FRAME for name, content in headers)
 
 
 @dataclass(frozen=True, slots=True)

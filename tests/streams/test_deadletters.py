@@ -77,6 +77,29 @@ def test_no_value_and_an_empty_one_are_told_apart(value: bytes | None) -> None:
     assert letter.complete
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "headers"),
+    [
+        (b"k" * 20_000, b"no json", ()),
+        (b"k" * 20_000, None, ()),
+        (b"k", b"no json", (("x-trace", b"h" * 20_000),)),
+        (b"k", b"no json", (("x" * 20_000, b""),)),
+        (b"k", b"no json", (("x", b""),) * 3_000),
+        (b"k", b"v" * 9_000, (("x-trace", b"h" * 600),)),
+    ],
+)
+def test_a_dead_letter_is_never_larger_than_a_message_may_be(
+    key: bytes, value: bytes | None, headers: tuple[tuple[str, bytes], ...]
+) -> None:
+    limit = 10_000
+    message = dead_letter(key, value, headers, SOURCE, "not-json", "\ud800" * 1000, limit, WHEN)
+    size = len(message.key or b"") + len(message.value or b"")
+    assert size + sum(len(name) + len(content) for name, content in message.headers) <= limit
+    letter = read_back(message)
+    assert letter.source == SOURCE
+    assert not letter.complete
+
+
 def test_bytes_too_large_to_keep_are_left_out_and_said_to_be() -> None:
     message = made(b"x" * 10_000, max_bytes=10_000)
     assert message.value == b""
