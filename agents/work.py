@@ -14,7 +14,7 @@ from streams.errors import Unavailable
 from streams.settings import Settings
 from streams.statistics import Statistics
 from streams.view import mount
-from streams.worker import run, set_up_logging
+from streams.worker import claim_web_port, run, set_up_logging
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +22,11 @@ log = logging.getLogger(__name__)
 def work(settings: Settings) -> int:
     """Enrich articles until told to stop; return the process' exit status.
 
-    Raises ``Unavailable`` when the broker does not answer or topics are missing.
+    Raises ``Unavailable`` when the broker does not answer, topics are missing or the web
+    view's port is taken.
     """
     set_up_logging(settings)
+    claim_web_port(settings)
     missing = [report.name for report in topics.check(settings) if report.state == "missing"]
     if missing:
         raise Unavailable(

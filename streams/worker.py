@@ -8,9 +8,11 @@ will take up from the last commit, ``FUSE`` that a restart would only go on reje
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -20,7 +22,7 @@ from typing import Final
 import faust
 
 from streams.delivery import FuseTrippedError
-from streams.errors import GeowireError
+from streams.errors import GeowireError, Unavailable
 from streams.settings import Settings
 
 FAILED: Final = 1
@@ -68,6 +70,31 @@ class Worker(faust.Worker):
         say(f"{what} (stopped after {GRACE:.0f} s; the rest will be read again)")
         sys.stderr.flush()
         os._exit(status)
+
+
+def claim_web_port(settings: Settings) -> None:
+    """Return when the web view can listen where it shall. Raises ``Unavailable``.
+
+    Asked before anything is loaded: Faust finds out last, and says it with a traceback.
+    """
+    try:
+        found = socket.getaddrinfo(
+            settings.web_host, settings.web_port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )
+        for family, *_, address in found:
+            try:
+                socket.create_server((address[0], address[1]), family=family).close()
+            except OSError as problem:
+                # A name may have an address of a family that is switched off here.
+                if problem.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT) or len(found) < 2:
+                    raise
+    except OSError as problem:
+        why = str(problem.strerror).partition(" (while")[0]
+        raise Unavailable(
+            f"the web view cannot listen ({why})",
+            f"{settings.web_host}:{settings.web_port}",
+            "set GEOWIRE_WEB_PORT to a free port, or stop what uses this one",
+        ) from problem
 
 
 def run(app: faust.App, settings: Settings) -> int:

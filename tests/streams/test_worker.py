@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import logging
+import socket
 
+import pytest
+
+from streams.broker import HOST, free_port
 from streams.delivery import FuseTrippedError
 from streams.errors import Unavailable
 from streams.events import Coordinates
-from streams.worker import QUIET, Repeats, tell
+from streams.settings import Settings
+from streams.worker import QUIET, Repeats, claim_web_port, tell
 
 
 def record(name: str, message: str, *args: object) -> logging.LogRecord:
@@ -35,3 +40,17 @@ def test_what_we_raise_is_told_as_it_is_and_all_else_with_what_follows() -> None
     told = tell(RuntimeError("boom"))
     assert "boom (RuntimeError)" in told
     assert "will be read again" in told
+
+
+def test_a_taken_web_port_is_told_with_the_setting_that_moves_it() -> None:
+    with socket.create_server((HOST, 0)) as other:
+        taken = other.getsockname()[1]
+        with pytest.raises(Unavailable, match=f"{HOST}:{taken}; set GEOWIRE_WEB_PORT"):
+            claim_web_port(Settings(web_port=taken))
+
+
+@pytest.mark.parametrize("host", [HOST, "localhost", "0.0.0.0"])
+def test_a_free_web_port_is_left_free(host: str) -> None:
+    settings = Settings(web_host=host, web_port=free_port())
+    claim_web_port(settings)
+    claim_web_port(settings)
