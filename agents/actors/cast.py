@@ -11,7 +11,7 @@ from agents.actors.draft import Draft, slug
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.people import PREFIX, Person, base_form, same, trimmed, words_of
 from agents.actors.titles import Reader, Title
-from agents.actors.wording import alike
+from agents.actors.wording import Wording, alike
 from agents.document import Document, Hit, Passage, Toponym
 from streams.events import ActorTag, FieldName, Mention, Sector
 
@@ -19,6 +19,10 @@ SURE = 0.35  # strength from which a person's full name is taken
 SURE_ALONE = 0.6  # and a single word as a person's name
 SURE_BODY = 0.5
 LEADING = 2  # times as many mentions as the next a country has that a text is about
+SURE_UNTOLD = (
+    0.4  # from which it is where capitals alone are weak evidence: said once is too little
+)
+SURE_NOUNS = 0.6  # and where all nouns have them
 REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
 # Who holds such a role and is named without a country belongs to the one the text is about.
 _NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
@@ -39,9 +43,14 @@ class Cast:
         roles: dict[str, Role],
         countries: dict[str, Country],
         by_sector: dict[Sector, Body],
+        wording: Wording,
     ) -> None:
         """Begin without actors; ``by_sector`` gives the body whose people a role stands for."""
         self._by_sector = by_sector
+        self._lone = document.language in wording.telling
+        self._sure = SURE if self._lone else SURE_UNTOLD
+        if document.language in wording.nouns:
+            self._sure = SURE_NOUNS
         self._document = document
         self._actors = actors
         self._roles = roles
@@ -257,13 +266,14 @@ class Cast:
             person.finds.append(find)
             person.strength = max(person.strength, find.strength)
         for person in people:
-            if person.strength >= SURE:
+            if person.strength >= self._sure:
                 self._person(person, known)
         for person in lone.values():
             if person.strength >= SURE_ALONE:
                 self._person(person, known)
             elif (
-                self._document.language != "de"  # German writes all nouns with capitals
+                self._lone
+                and not any(find.placed for find in person.finds)
                 and sum(not find.begins for find in person.finds) >= REPEATED
                 and not self._is_word(person.words[0])
             ):
@@ -302,9 +312,16 @@ class Cast:
     def _take_bodies(self) -> None:
         acronyms: dict[str, Draft] = {}
         groups: list[tuple[list[str], Draft]] = []
+        named = {
+            (body.field, body.start, body.end)
+            for body, _ in self._named
+            if body.body is not None and body.country is not None
+        }
         for find in self._bodies:
             if find.head is None or find.strength < SURE_BODY:
                 continue
+            if (find.field, find.start, find.end) in named:
+                continue  # "Philippine Senate" is the country's parliament
             if find.own is not None and self._about(self._actors[find.own]):
                 self._curated(self._actors[find.own]).add(
                     find.field, find.start, find.end, find.text

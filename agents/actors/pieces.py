@@ -44,6 +44,26 @@ class Pieces(Surroundings):
             words = words[:-1]
         if not words or end <= start:
             return
+        office = wording.field_of_office(words)
+        title = self._title(start, end) if office else None
+        if office and (office == len(words) or title is not None):
+            # "Menteri Pekerjaan Umum Hendra Kusnadi": the ministry's field, then the minister
+            start += sum(len(word) + 1 for word in words[:office])
+            if title is not None and title.end < start <= end:
+                self.titles[self.titles.index(title)] = title._replace(end=start - 1)
+            words = words[office:]
+            if not words:
+                return
+            if words[0].islower():
+                self._rest(start, end, covered)
+                return
+        if (
+            len(words) > 1
+            and words[0].lower() in wording.calendar
+            and (words[0] not in wording.given or words[1].lower() in wording.calendar)
+        ):
+            self._rest(start + len(words[0]) + 1, end, covered)
+            return
         if len(words) == 1:
             if words[0].lower() in wording.stop:
                 return
@@ -63,7 +83,9 @@ class Pieces(Surroundings):
         index = 0
         while index < len(words):
             word = words[index]
-            if (word.islower() and word in connectors) or word in particles:
+            if ((word.islower() and word in connectors) or word in particles) and not any(
+                self.reader.hits[i].start < position < self.reader.hits[i].end for i in covered
+            ):
                 following = index
                 while following < len(words) and words[following].islower():
                     following += 1
@@ -103,6 +125,7 @@ class Pieces(Surroundings):
                             and word in particles
                             and word not in ("e", "y", "do", "a")
                             and self.wording.is_given(part[0])
+                            and not self.wording.field_of_office(words[following:])
                         )
                         or (
                             not headed
@@ -187,6 +210,7 @@ class Pieces(Surroundings):
                 and first.end == start + len(words[0])
                 and len(words) > 1
                 and words[0] in self.wording.given
+                and not any(t.start <= start < t.end for t in self.titles)
             ):
                 self._plain(start, end, words, text)  # "Franklin D. Roosevelt"
             elif (
@@ -221,8 +245,12 @@ class Pieces(Surroundings):
         if any(wording.is_thing(word.lower()) for word in words):
             return
         count = len(words)
-        if before == "place_noun":
+        if before == "place_noun" or wording.field_of_office(words) == count:
             return
+        if _bare(words[-1]) in wording.calendar and (count == 1 or words[0] not in wording.given):
+            return  # "Şubat'ta", "Anfang Mai"
+        if count > 1 and text[start:end].isupper() and words[0].capitalize() not in wording.given:
+            return  # a headline or a dateline within the text
         for k in range(1, count - 1):
             if (
                 not wording.is_given(words[0])
@@ -308,8 +336,24 @@ class Pieces(Surroundings):
         elif self._says(start, end) and not begins:
             strength = 0.3
         self.finds.append(
-            PersonFind(self.field, start, end, text[start:end], strength, title, begins)
+            PersonFind(
+                self.field,
+                start,
+                end,
+                text[start:end],
+                strength,
+                title,
+                begins,
+                self._placed(start),
+            )
         )
+
+    def _placed(self, start: int) -> bool:
+        """Tell whether a word of place stands before ``start``."""
+        before = self.text[max(0, start - 12) : start].split()
+        if before and before[-1].lower() == "the":
+            before.pop()
+        return bool(before) and before[-1].lower() in self.wording.locative
 
     def _body(self, start: int, end: int, words: list[str]) -> Head | None:
         """Return what kind of body the words name."""
@@ -336,6 +380,8 @@ class Pieces(Surroundings):
     def _add_body(
         self, start: int, end: int, words: list[str], head: Head, covered: list[int]
     ) -> None:
+        if self.wording.is_thing(words[-1].lower()) and self._placed(start):
+            return  # "through the Bashi Channel"
         country = None
         for i in covered:
             found = self.reader.affiliations[i]
@@ -349,3 +395,8 @@ class Pieces(Surroundings):
         self.finds.append(
             BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
         )
+
+
+def _bare(word: str) -> str:
+    """Return the word in lower case without an ending behind an apostrophe."""
+    return word.lower().replace("’", "'").partition("'")[0]

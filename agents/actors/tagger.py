@@ -53,7 +53,14 @@ class ActorTagger:
     def tag(self, document: Document, toponyms: tuple[Toponym, ...]) -> tuple[ActorTag, ...]:
         """Return the actors, highest score first; equal scores by id."""
         places = {(t.field, t.start): t for t in toponyms}
-        cast = Cast(document, self._actors, self._roles, self._countries, self._bodies.by_sector)
+        cast = Cast(
+            document,
+            self._actors,
+            self._roles,
+            self._countries,
+            self._bodies.by_sector,
+            self._wording,
+        )
         for passage in (document.title, document.body):
             if passage.text:
                 self._read(passage, places, cast)

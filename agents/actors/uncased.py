@@ -69,6 +69,10 @@ class Uncased:
     def _following(self, title: Title, word: re.Pattern[str]) -> tuple[int, int] | None:
         """Return two or three words behind the title, up to a word that is no name."""
         text, position = self.text, title.end
+        words = text[position + 1 : position + 60].split(" ", 4)
+        office = self.wording.field_of_office(words)
+        if office:  # "وزير الموارد المائية": the name stands behind the ministry's field
+            position += sum(len(w) + 1 for w in words[:office])
         begins = {
             hit.start: i
             for i, hit in enumerate(self.reader.hits)
@@ -121,11 +125,15 @@ class Uncased:
             return before.span()
         after = _HAN_AFTER.match(text, title.end)
         if after is not None and title.country is not None:
+            name = after.group(1)
+            if name[0] in self.wording.han_times or name in self.wording.portfolio:
+                return None
             return after.span(1)
         if (
             before is not None
             and title.start - before.start() in (3, 4)
             and title.role_start == title.start
+            and before.group() not in self.wording.portfolio
         ):
             left = text[before.start() - 1 : before.start()]
             if left in ("の", "、", "。", "\n", "", "「", "は", "と", "，", " ", "　"):

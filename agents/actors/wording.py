@@ -43,6 +43,8 @@ class Wording:
 
     stop: frozenset[str]
     particles: frozenset[str]
+    telling: frozenset[str]  # languages whose capitals are a name's mark
+    nouns: frozenset[str]  # languages that write all nouns with capitals
     connectors: frozenset[str]
     suffixes: frozenset[str]
     things: frozenset[str]
@@ -51,6 +53,11 @@ class Wording:
     given: frozenset[str]
     surnames: frozenset[str]
     letters: frozenset[str]  # abbreviations that name nobody
+    calendar: frozenset[str]
+    locative: frozenset[str]
+    portfolio: frozenset[str]
+    portfolio_first: frozenset[str]  # their first words
+    han_times: frozenset[str]
     ends: frozenset[str]  # words that end a name in scripts without capitals
     korean_surnames: frozenset[str]
     korean_words: frozenset[str]
@@ -73,6 +80,8 @@ class Wording:
         return cls(
             stop=frozenset(data["stop"].split()),
             particles=particles,
+            telling=frozenset(data["telling"]),
+            nouns=frozenset(data["nouns"]),
             connectors=connectors,
             suffixes=frozenset(data["suffix"]),
             things=frozenset(w for w in things if not w.endswith("*")),
@@ -81,6 +90,11 @@ class Wording:
             given=_lines("given"),
             surnames=_lines("surnames"),
             letters=frozenset(data["letters"].split()),
+            calendar=frozenset(data["calendar"].split()),
+            locative=frozenset(data["locative"].split()),
+            portfolio=frozenset(data["portfolio"]),
+            portfolio_first=frozenset(p.partition(" ")[0] for p in data["portfolio"]),
+            han_times=frozenset(data["han_times"]),
             ends=frozenset(data["ends"].split()),
             korean_surnames=frozenset(data["korean_surnames"]),
             korean_words=frozenset(data["korean_words"].split()),
@@ -108,6 +122,15 @@ class Wording:
                 ):
                     return True
         return "-" in word and word.partition("-")[0] in given
+
+    def field_of_office(self, words: list[str]) -> int:
+        """Return how many of the first words name what a minister is minister of; 0 if none do."""
+        if words[0].lower() not in self.portfolio_first:
+            return 0
+        for count in range(min(4, len(words)), 0, -1):
+            if " ".join(words[:count]).lower() in self.portfolio:
+                return count
+        return 0
 
     def is_thing(self, word: str) -> bool:
         """Tell whether the lower-case word names something that does not act."""
