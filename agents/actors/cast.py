@@ -366,7 +366,13 @@ class Cast:
 
     def _take_named(self) -> None:
         for named, text in self._named:
-            if named.owner is not None and named.country is None:
+            if named.owner is not None and (
+                named.country is None
+                or (
+                    named.body is not None
+                    and self._actors[named.owner].sector == named.body.sector == "REB"
+                )
+            ):
                 self._curated(self._actors[named.owner]).add(
                     named.field, named.start, named.end, text
                 )

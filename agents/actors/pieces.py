@@ -11,6 +11,10 @@ from agents.actors.wording import NOUNS, Head
 
 _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,5}")
 _CAMEL = re.compile(r"[^\W\d_][a-zа-яёіїєà-ž]+[A-ZА-ЯЁІЇЄ]|[a-z]+[A-Z]{2,}")
+# A Slavic adjective in the genitive and what it describes; surnames in -ський are left.
+_ADJECTIVE = re.compile(
+    r"\w+(?<!ск)(?<!ськ)(?<!цк)(?<!цьк)(?:ого|его|ої) [а-яёіїєґ]{4,}(?:у|а|я|и|і|ства|ого)\b"
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 _DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
@@ -327,6 +331,8 @@ class Pieces(Surroundings):
             return
         if title is None and self._named_after(end):
             return
+        if title is not None and _ADJECTIVE.match(text, start):
+            return  # "речник Міжнародного комітету": the body's name goes on
         strength = 0.1
         begins = self.titled or self._begins(start)
         if title is not None and title.role_end <= start:

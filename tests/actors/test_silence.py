@@ -76,3 +76,20 @@ def test_a_minister_without_a_name_is_no_person(tag: Tag, language: str, text: s
 def test_a_country_of_several_words_is_not_cut_into_organisations(tag: Tag) -> None:
     text = "Мост деле Србија и Босна и Херцеговина. Граде га Србија и Босна и Херцеговина."
     assert {a.kind for a in tag(text, "sr").values()} <= {"state"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Представник Міжнародного комітету приїхав до лікарні."),
+        ("ru", "Представитель Всемирного фонда приехал в больницу."),
+    ],
+)
+def test_the_adjective_of_a_bodys_name_is_no_person(tag: Tag, language: str, text: str) -> None:
+    assert [a.name for a in tag(text, language).values() if a.kind == "person"] == []
+
+
+def test_fighters_of_an_armed_group_are_the_group_and_no_countrys_rebels(tag: Tag) -> None:
+    found = tag("Fighters of the Islamic State in the Greater Sahara attacked a post in Mali.")
+    assert "Mali rebels" not in found
+    assert found["Islamic State in the Greater Sahara"].kind == "armed_group"
