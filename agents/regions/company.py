@@ -30,6 +30,7 @@ class Cues:
     before_heads: frozenset[str]  # the last words of the heads
     given: frozenset[str]
     surnames: frozenset[str]
+    settlements: dict[str, frozenset[str]]
     institutions: frozenset[str]
     speech: frozenset[str]
     openers: frozenset[str]
@@ -57,6 +58,7 @@ class Cues:
             where={k: frozenset(v) for k, v in cues["where"].items()},
             given=_lines("given"),
             surnames=_lines("surnames"),
+            settlements={k: frozenset(w.lower() for w in v) for k, v in cues["settlement"].items()},
             institutions=frozenset(t for forms in cues["institution"].values() for t in forms),
             speech=frozenset(t for forms in cues["speech"].values() for t in forms),
             openers=frozenset(t for forms in cues["opener"].values() for t in forms),
@@ -91,6 +93,26 @@ def opens_sentence(spot: Spot) -> bool:
     while at and text[at - 1] in _SKIPPED:
         at -= 1
     return at == 0 or text[at - 1] in _ENDS
+
+
+_DEFINED = re.compile(
+    r"(?: ?\([^()]{0,60}\))?,? (?:is|was|ist|war|est|es|è|é|era) ((?:[\w-]+ ){1,7})"
+)
+_OF = frozenset({"of", "de", "von", "di", "van"})
+
+
+def called_place(spot: Spot, cues: Cues, language: str) -> bool:
+    """Tell whether the text says what place the spot is: "the town of X", "X is a village in"."""
+    known = cues.settlements.get(language)
+    if not known:
+        return False
+    text, start = spot.passage.text, spot.start
+    if spot.before in _OF:
+        words = text[max(0, start - _LONGEST_WORD) : start].split()
+        if len(words) > 1 and words[-2].lower() in known:
+            return True
+    defined = _DEFINED.match(text, spot.end)
+    return defined is not None and not known.isdisjoint(defined.group(1).lower().split())
 
 
 def of_person(spot: Spot, cues: Cues, language: str) -> bool:

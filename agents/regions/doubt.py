@@ -13,6 +13,7 @@ GREAT = 2_000_000  # inhabitants, of a division
 # What speaks for a place, less what speaks against it, has to reach this.
 ENOUGH = 1.5
 _NEAR = 0.5
+_CALLED = 2.5  # the text itself says that it is a town
 _LONGEST_ACRONYM = 4  # letters
 SHORTEST_FREE = 3  # letters; shorter names in Chinese and Japanese stand inside other words
 SHORTEST_SURE = 5  # letters, in alphabets; shorter ones are often other words
@@ -74,6 +75,8 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
     own = found.own.get(spot.text, 0.0)
     if spot.before.lower() in cues.where.get(base, ()):
         support += 1.0
+    if company.called_place(spot, cues, base):
+        support += _CALLED
     if found.supports(option, own=1):
         support += 2.0
     share = found.share(option, own)

@@ -6,6 +6,7 @@ are added. English has frames of its own; other languages have lists of verbs an
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from importlib import resources
@@ -19,8 +20,8 @@ _CLEAR = 2.0
 _SLIGHT = 0.7
 _UNTOLD = -0.3  # nothing around speaks: it is the place
 
-_REACH = 48  # characters before the name that are read
-_REACH_BEHIND = 34  # and behind it
+_REACH = 60  # characters before the name that are read
+_REACH_BEHIND = 56  # and behind it
 _DETERMINERS = frozenset({"the", "then", "former", "nazi", "imperial", "nearby", "both"})
 # A name behind these opens a clause: it is likely the subject.
 _OPENERS = frozenset(
@@ -29,13 +30,19 @@ _OPENERS = frozenset(
     | {"!", "?", '"', "“", "then", "whereas", "—", "–"}
 )
 _OPENS = 0.6
-_MARKS = '.,;:!?)”"'
+# A word, or a mark that stands as its own word; "'s" is one.
+_WORDS = re.compile(r"['’]s\b|['’]|[^\W_][\w'’.-]*\w|-?\w+|[^\w\s]")
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _ADVERBS = frozenset(
     {"also", "both", "then", "later", "still", "again", "first", "further", "formally", "never"}
     | {"soon", "subsequently", "finally", "recently", "officially", "eventually", "already"}
     | {"initially", "once", "currently", "now", "only", "even", "all", "alone", "itself"}
 )
+_PLURALS = frozenset({"were", "are", "have"})
+_SITUATED = frozenset({"-based", "-born", "-bound", "-area", "-wide", "-bred", "-raised"})
+_ACTING = frozenset({"-led", "-backed", "-sponsored", "-allied", "-funded", "-imposed"})
+_DEEDS = ("sion", "ction", "ization", "isation", "ance", "ship", "ment")
+_OTHERS = 0.2  # what is left of a verb's weight, where another is its subject
 _PREPOSITIONS = ("to", "from", "of", "for", "on", "over", "with", "between")
 
 
@@ -136,10 +143,18 @@ def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
     before = _before(text, first.start)
     after = _after(text, last.end)
     if language == "en":
+        before = _bare(before, frames)
+        said = _left(before, frames)
         told = _right(before, after, frames)
-        if told >= _CLEAR and after[0] in _POSSESSIVES:
-            return True  # "in India's only match" is not in India
-        return _left(before, frames) + told + _UNTOLD > 0
+        if after and after[0] in _POSSESSIVES:
+            if told >= _CLEAR:
+                return True  # "in India's only match" is not in India
+        elif before and before[-1] in _PREPOSITIONS:
+            # "Athletes from Kenya won": the verb's subject stands before.
+            told = told if after and frames.has("team", after[0]) else told * _OTHERS
+        elif after and after[0] in _PLURALS and first is last and first.text[-1] != "s":
+            told = max(told, _CLEAR)  # "England were": the team
+        return said + told + _UNTOLD > 0
     left = before[-1] if before else ""
     right = after[0] if after else ""
     if frames.has("place", left):
@@ -175,23 +190,25 @@ def _before(text: str, start: int) -> list[str]:
 
 
 def _after(text: str, end: int) -> list[str]:
-    """Return the words behind ``end``; a mark that follows at once stands as its own word."""
+    """Return the words behind ``end``; a mark stands as its own word."""
     stop = end + _REACH_BEHIND
-    piece = text[end:stop].lower()
-    words = piece.split()
+    words = _WORDS.findall(text[end:stop].lower())
     if words and stop < len(text):
         del words[-1]  # it may be half a word
-    if words and not piece[0].isspace() and words[0] not in _POSSESSIVES:
-        words.insert(0, piece[0])
-    return [word.rstrip(_MARKS) or word for word in words]
+    return words
 
 
-def _left(before: list[str], frames: Frames) -> float:
-    """Return what the words before say."""
+def _bare(before: list[str], frames: Frames) -> list[str]:
+    """Return the words before without those that belong to the name: "the Kingdom of"."""
     if len(before) > 1 and before[-1] == "of" and frames.has("realm", before[-2]):
         before = before[:-2]
     while before and before[-1] in _DETERMINERS:
         before = before[:-1]
+    return before
+
+
+def _left(before: list[str], frames: Frames) -> float:
+    """Return what the words before say."""
     if not before or before[-1] in _OPENERS:
         return _OPENS
     word = before[-1]
@@ -203,6 +220,9 @@ def _left(before: list[str], frames: Frames) -> float:
         return -_CLEAR
     if frames.has("whom", word) or frames.has("party", word):
         return _CLEAR
+    if word in ("and", "or") and "between" in before:
+        at = len(before) - 1 - before[::-1].index("between")
+        return max(0.0, _preposition("between", before[max(0, at - 7) : at], frames))
     if word == "as":
         return 0.0 if before[-2:-1] in (["such"], ["well"]) else _SLIGHT
     if word.endswith("ing") and word not in ("including", "during", "surrounding", "bordering"):
@@ -236,6 +256,12 @@ def _right(before: list[str], after: list[str], frames: Frames) -> float:
         after, word = after[1:], "'s"
     if word in _POSSESSIVES:
         return _owned(after[1:], frames)
+    if word[0] == "-" and len(word) > 1:
+        if word in _ACTING:
+            return _CLEAR
+        return -_STRONG if word in _SITUATED else 0.0
+    if word == "," and len(after) > 1:
+        return _resumed(before, after, frames)
     if word in _ADVERBS and len(after) > 1:
         after, word = after[1:], after[1]
     if word in ("is", "was", "are", "were", "been", "being"):
@@ -260,6 +286,20 @@ def _right(before: list[str], after: list[str], frames: Frames) -> float:
     return 0.0
 
 
+def _resumed(before: list[str], after: list[str], frames: Frames) -> float:
+    """Return what is said of a name behind an insertion: "Mexico, which rejected"."""
+    if after[1] in ("which", "who") and len(after) > 2:
+        return _right(before, after[2:], frames)
+    if before and before[-1] not in _OPENERS:
+        return -0.2
+    for at in range(3, len(after) - 1):
+        if after[at] in (".", ";"):
+            break
+        if after[at] == ",":
+            return max(-0.2, _right(before, after[at + 1 :], frames))
+    return -0.2
+
+
 def _owned(after: list[str], frames: Frames) -> float:
     """Return what the noun says that the name owns: its decision, its coast."""
     phrase = []
@@ -269,4 +309,7 @@ def _owned(after: list[str], frames: Frames) -> float:
         phrase.append(word)
     if any(frames.has("owns", word) for word in phrase):
         return _CLEAR
-    return -_CLEAR if any(frames.has("sights", word) for word in phrase) else -0.3
+    if any(frames.has("sights", word) for word in phrase):
+        return -_CLEAR
+    # What is made of a verb is mostly somebody's deed.
+    return _SLIGHT if any(word.endswith(_DEEDS) for word in phrase) else -0.3
