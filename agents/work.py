@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import signal
+import sys
 import time
+from types import FrameType
 
 from agents.enrich import Work, add_agent
 from agents.enricher import Enricher
@@ -11,6 +14,7 @@ from streams import topics
 from streams.app import Message, crash_on, create_app, sender
 from streams.delivery import Delivery, Fuse
 from streams.errors import Unavailable
+from streams.reach import reach
 from streams.settings import Settings
 from streams.statistics import Statistics
 from streams.view import mount
@@ -26,7 +30,9 @@ def work(settings: Settings) -> int:
     view's port is taken.
     """
     set_up_logging(settings)
+    signal.signal(signal.SIGTERM, _nothing_begun)
     claim_web_port(settings)
+    reach(settings)
     missing = [report.name for report in topics.check(settings) if report.state == "missing"]
     if missing:
         raise Unavailable(
@@ -51,3 +57,8 @@ def work(settings: Settings) -> int:
     crash_on(app, delivery.failed)
     mount(app, statistics, delivery, settings)
     return run(app, settings)
+
+
+def _nothing_begun(number: int, frame: FrameType | None) -> None:
+    """End a worker that is told to stop before it has joined the group: nothing is undone."""
+    sys.exit(0)

@@ -74,7 +74,8 @@ def create_app(settings: Settings) -> faust.App:
         broker_request_timeout=max(REQUEST_TIMEOUT, settings.session_timeout + 10),
         producer_acks=-1,
         producer_request_timeout=settings.delivery_timeout,
-        producer_max_batch_size=settings.producer_batch_bytes,
+        # A batch above what the topic takes in one piece would be refused at every start.
+        producer_max_batch_size=min(settings.producer_batch_bytes, settings.max_message_bytes),
         producer_linger=settings.producer_linger,
         producer_max_request_size=settings.max_message_bytes,
         # Topics are made from streams/topics.py alone.

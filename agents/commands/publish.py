@@ -11,11 +11,11 @@ from kafka import KafkaProducer  # type: ignore[import-untyped]
 from kafka.errors import KafkaError, MessageSizeTooLargeError  # type: ignore[import-untyped]
 
 from agents.commands.console import Count, told
-from agents.commands.reach import reach
 from streams import topics
 from streams.codec import decode_article
 from streams.errors import Rejected, Unavailable
 from streams.lines import articles, opened
+from streams.reach import reach
 from streams.settings import Settings
 
 CONNECT_TIMEOUT: Final = 10_000  # milliseconds; a broker that is there answers in one

@@ -13,10 +13,10 @@ from kafka import KafkaConsumer, TopicPartition  # type: ignore[import-untyped]
 from kafka.errors import KafkaError  # type: ignore[import-untyped]
 
 from agents.commands.console import told, write
-from agents.commands.reach import reach
 from streams import topics
 from streams.errors import Unavailable
 from streams.lines import inert
+from streams.reach import reach
 from streams.settings import Settings
 
 CONNECT_TIMEOUT: Final = 10_000  # milliseconds
