@@ -13,16 +13,16 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 import faust
-from streams.codec import decode_article
-from streams.messages import messages_of
 
 from agents.enricher import Enricher
 from streams import topics
 from streams.app import HeldEvent, Message
+from streams.codec import decode_article
 from streams.deadletters import dead_letter
 from streams.delivery import Delivery, Fuse
 from streams.errors import Rejected
 from streams.events import Coordinates
+from streams.messages import messages_of
 from streams.settings import Settings
 from streams.statistics import Statistics
 
