@@ -65,3 +65,4 @@ class Toponym(NamedTuple):
     kind: RegionKind
     country: str | None
     sense: Sense
+    speaks: bool  # a country or its capital: where it acts, its state does

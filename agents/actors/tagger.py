@@ -82,7 +82,7 @@ class ActorTagger:
         for toponym in toponyms:
             if toponym.country is not None:
                 cast.located(toponym.country)
-            if toponym.sense == "metonymic":
+            if toponym.sense == "metonymic" and toponym.speaks:
                 cast.state(toponym)
         for passage in (document.title, document.body):
             for hit in passage.hits:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from agents.document import Document, Toponym
 from agents.lexicon import Lexicon
-from agents.regions import abbreviations, choice, doubt, focus
+from agents.regions import abbreviations, choice, dateline, doubt, focus
 from agents.regions.company import Cues
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.place import Place
 from agents.regions.sense import Senses
 from agents.regions.spots import Spot, Spotter
 from streams.events import Mention, RegionTag, Sense
+
+_SPEAK = frozenset(("country", "capital"))  # levels of places that stand for a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,14 @@ class RegionTagger:
     def tag(self, document: Document) -> Regions:
         """Return the regions of the document, highest score first."""
         accepted = [spot for spot in self.spots(document) if not spot.dropped]
-        return _regions(accepted, self._senses.of(accepted, document.language))
+        senses = self._senses.of(accepted, document.language)
+        written_at = dateline.end_of(document.body.text)
+        if written_at:
+            senses = [
+                "literal" if spot.start < written_at and spot.passage.field == "body" else sense
+                for spot, sense in zip(accepted, senses, strict=True)
+            ]
+        return _regions(accepted, senses)
 
     def spots(self, document: Document) -> list[Spot]:
         """Return all spots after their choice, the dropped ones with the reason."""
@@ -76,7 +85,10 @@ def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
             mentions[place.key].append(mention)
         else:
             mentions[place.key] = [mention]
-        toponyms.append(Toponym(field, start, end, place.key, place.kind, place.country, how))
+        speaks = place.level in _SPEAK
+        toponyms.append(
+            Toponym(field, start, end, place.key, place.kind, place.country, how, speaks)
+        )
     about = focus.about(found, places, countries)
     tags = []
     for key, place in found.items():
