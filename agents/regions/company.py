@@ -31,6 +31,7 @@ class Cues:
     given: frozenset[str]
     surnames: frozenset[str]
     settlements: dict[str, frozenset[str]]
+    joints: dict[str, frozenset[str]]
     institutions: frozenset[str]
     speech: frozenset[str]
     openers: frozenset[str]
@@ -59,6 +60,7 @@ class Cues:
             given=_lines("given"),
             surnames=_lines("surnames"),
             settlements={k: frozenset(w.lower() for w in v) for k, v in cues["settlement"].items()},
+            joints={k: frozenset(v) for k, v in cues["joint"].items()},
             institutions=frozenset(t for forms in cues["institution"].values() for t in forms),
             speech=frozenset(t for forms in cues["speech"].values() for t in forms),
             openers=frozenset(t for forms in cues["opener"].values() for t in forms),
@@ -95,10 +97,7 @@ def opens_sentence(spot: Spot) -> bool:
     return at == 0 or text[at - 1] in _ENDS
 
 
-_DEFINED = re.compile(
-    r"(?: ?\([^()]{0,60}\))?,? (?:is|was|ist|war|est|es|è|é|era) ((?:[\w-]+ ){1,7})"
-)
-_OF = frozenset({"of", "de", "von", "di", "van"})
+_DEFINED = re.compile(r"(?: ?\([^()]{0,60}\))?,? (\w+) ((?:[\w-]+ ){1,7})")
 
 
 def called_place(spot: Spot, cues: Cues, language: str) -> bool:
@@ -107,12 +106,17 @@ def called_place(spot: Spot, cues: Cues, language: str) -> bool:
     if not known:
         return False
     text, start = spot.passage.text, spot.start
-    if spot.before in _OF:
+    joints = cues.joints.get(language, frozenset())
+    if spot.before in joints:
         words = text[max(0, start - _LONGEST_WORD) : start].split()
         if len(words) > 1 and words[-2].lower() in known:
             return True
     defined = _DEFINED.match(text, spot.end)
-    return defined is not None and not known.isdisjoint(defined.group(1).lower().split())
+    return (
+        defined is not None
+        and defined.group(1) in joints
+        and not known.isdisjoint(defined.group(2).lower().split())
+    )
 
 
 def of_person(spot: Spot, cues: Cues, language: str) -> bool:

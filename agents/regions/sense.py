@@ -42,6 +42,9 @@ _PLURALS = frozenset({"were", "are", "have"})
 _SITUATED = frozenset({"-based", "-born", "-bound", "-area", "-wide", "-bred", "-raised"})
 _ACTING = frozenset({"-led", "-backed", "-sponsored", "-allied", "-funded", "-imposed"})
 _DEEDS = ("sion", "ction", "ization", "isation", "ance", "ship", "ment")
+# How much of the other name's weight a joint passes on.
+_JOINED = {"and": 0.6, "or": 0.6, "later": 0.6}
+_ENDS = frozenset(".;:!?")
 _OTHERS = 0.2  # what is left of a verb's weight, where another is its subject
 _PREPOSITIONS = ("to", "from", "of", "for", "on", "over", "with", "between")
 
@@ -223,10 +226,27 @@ def _left(before: list[str], frames: Frames) -> float:
     if word in ("and", "or") and "between" in before:
         at = len(before) - 1 - before[::-1].index("between")
         return max(0.0, _preposition("between", before[max(0, at - 7) : at], frames))
+    if word in _JOINED:
+        return _JOINED[word] * _joined(before[:-1], frames)
     if word == "as":
         return 0.0 if before[-2:-1] in (["such"], ["well"]) else _SLIGHT
     if word.endswith("ing") and word not in ("including", "during", "surrounding", "bordering"):
         return _SLIGHT
+    return 0.0
+
+
+def _joined(before: list[str], frames: Frames) -> float:
+    """Return what is said before the name that this one is joined to: "for Arsenal and Wales"."""
+    for back in range(2, min(7, len(before) + 1)):
+        word = before[-back]
+        if word in _OPENERS or word[0].isdigit() or word[-1] in _ENDS:
+            return 0.0
+        if word in _PREPOSITIONS:
+            return _preposition(word, before[-back - 7 : -back], frames)
+        if frames.has("place", word):
+            return -_CLEAR
+        if frames.has("whom", word) or frames.has("party", word):
+            return _CLEAR
     return 0.0
 
 

@@ -66,6 +66,14 @@ def test_a_capital_that_acts_stands_for_its_government(tagger: RegionTagger, rea
         ("Norway's coast is long.", "Norway", "literal"),
         ("Sanctions on Iran were lifted.", "Iran", "metonymic"),
         ("Japanese cars sell well.", "Japanese", "demonym"),
+        ("Runners from Kenya won both races.", "Kenya", "literal"),
+        ("In the second half England were poor.", "England", "metonymic"),
+        ("Sweden, which rejected the plan, spoke last.", "Sweden", "metonymic"),
+        ("Chile, after weeks of talks, signed the pact.", "Chile", "metonymic"),
+        ("A truce between the rebels and Colombia has held.", "Colombia", "metonymic"),
+        ("He scored goals for Arsenal and Wales in two seasons.", "Wales", "metonymic"),
+        ("A Madrid-based bank has lent the money.", "Madrid", "literal"),
+        ("Fighters of a Turkey-backed group withdrew.", "Turkey", "metonymic"),
     ],
 )
 def test_the_sense_follows_the_words_around(
@@ -92,6 +100,20 @@ def test_names_of_persons_and_things_and_words_are_no_places(
     tagger: RegionTagger, read: Read, text: str
 ) -> None:
     assert not tags(tagger, read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Howe is an unincorporated community with one shop.", "Howe said that he was tired."),
+        ("They married in 1987 beside the village of Albina.", "They married and Albina sang."),
+    ],
+)
+def test_a_name_that_the_text_calls_a_town_is_one(
+    tagger: RegionTagger, read: Read, text: str, unwanted: str
+) -> None:
+    assert any(tag.kind == "city" for tag in tags(tagger, read, text).values())
+    assert not any(tag.kind == "city" for tag in tags(tagger, read, unwanted).values())
 
 
 def test_what_is_spelled_out_decides(tagger: RegionTagger, read: Read) -> None:
