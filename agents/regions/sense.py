@@ -49,6 +49,9 @@ _OTHERS = 0.2  # what is left of a verb's weight, where another is its subject
 _PREPOSITIONS = ("to", "from", "of", "for", "on", "over", "with", "between")
 
 
+_EMPTY: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Frames:
     """The word lists of one language, by name as in ``data/senses.toml``."""
@@ -58,7 +61,11 @@ class Frames:
 
     def has(self, name: str, word: str) -> bool:
         """Tell whether the list has the word."""
-        return word in self.words.get(name, ())
+        return word in self.words.get(name, _EMPTY)
+
+    def among(self, name: str, words: list[str]) -> bool:
+        """Tell whether the list has one of the words."""
+        return not self.words.get(name, _EMPTY).isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +261,12 @@ def _preposition(word: str, earlier: list[str], frames: Frames) -> float:
     """Return what the preposition says with the verb or noun before it."""
     near = earlier[-5:]
     if word == "for":
-        if any(frames.has("leaving", other) for other in near):
+        if frames.among("leaving", near):
             return -_CLEAR
-        return _CLEAR if any(frames.has("for", other) for other in earlier) else 0.6
-    if word in ("with", "between") and any(frames.has("shared", other) for other in near):
+        return _CLEAR if frames.among("for", earlier) else 0.6
+    if word in ("with", "between") and frames.among("shared", near):
         return -_CLEAR
-    if any(frames.has(word, other) for other in near):
+    if frames.among(word, near):
         return _CLEAR
     return {
         "to": -_CLEAR, "from": -1.5, "of": -1.0, "on": -_SLIGHT, "over": -_SLIGHT,
@@ -291,7 +298,7 @@ def _right(before: list[str], after: list[str], frames: Frames) -> float:
         if frames.has("passive", then):
             return _CLEAR
         return _SLIGHT if then.endswith(("ing", "ed")) else -_SLIGHT
-    if word in ("has", "had", "have") and any(frames.has("has", then) for then in after[1:6]):
+    if word in ("has", "had", "have") and frames.among("has", after[1:6]):
         return -_CLEAR
     if frames.has("acts", word) or frames.has("team", word):
         return _CLEAR
@@ -327,9 +334,9 @@ def _owned(after: list[str], frames: Frames) -> float:
         if not word[0].isalnum() and word != "-":
             break
         phrase.append(word)
-    if any(frames.has("owns", word) for word in phrase):
+    if frames.among("owns", phrase):
         return _CLEAR
-    if any(frames.has("sights", word) for word in phrase):
+    if frames.among("sights", phrase):
         return -_CLEAR
     # What is made of a verb is mostly somebody's deed.
     return _SLIGHT if any(word.endswith(_DEEDS) for word in phrase) else -0.3
