@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gzip
 import resource
 import statistics
 import sys
@@ -13,6 +12,7 @@ from agents.enricher import Enricher
 from agents.samples import articles
 from streams.codec import decode_article
 from streams.errors import Rejected
+from streams.lines import opened
 from streams.settings import Settings
 
 
@@ -20,8 +20,7 @@ def raw_values(path: str | None) -> list[bytes]:
     """Return the JSON lines of ``path`` (plain or gzip), or the sample articles."""
     if path is None:
         return articles()
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rb") as lines:
+    with opened(path) as lines:
         return [line for line in lines if line.strip()]
 
 

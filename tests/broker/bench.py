@@ -28,7 +28,7 @@ from streams.app import Message, crash_on, create_app, sender
 from streams.broker import EmbeddedBroker, free_port
 from streams.delivery import Delivery
 from streams.events import Coordinates
-from streams.lines import articles
+from streams.lines import articles, opened
 from streams.messages import OutgoingMessage
 from streams.settings import Settings
 from streams.worker import run
@@ -58,7 +58,7 @@ def main(file: Path | None, count: int, kind: str, rounds: int) -> None:
     if file is None:
         source = samples.articles()
     else:
-        with file.open("rb") as stream:
+        with opened(str(file)) as stream:
             source = list(articles(stream, 2**20))
     values = list(itertools.islice(itertools.cycle(source), count))
     mean = sum(map(len, values)) / len(values)
