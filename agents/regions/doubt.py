@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agents.lexicon import forms
 from agents.regions import company
 from agents.regions.choice import Company
 from agents.regions.company import Cues
@@ -10,6 +11,7 @@ from agents.regions.spots import Option, Spot
 
 BIG = 200_000  # inhabitants
 GREAT = 2_000_000  # inhabitants, of a division
+_JOINTS = frozenset("@./#-_")  # a word that these join to another is part of an address
 # What speaks for a place, less what speaks against it, has to reach this.
 ENOUGH = 1.5
 _NEAR = 0.5
@@ -17,6 +19,8 @@ _CALLED = 2.5  # the text itself says that it is a town
 _LONGEST_ACRONYM = 4  # letters
 SHORTEST_FREE = 3  # letters; shorter names in Chinese and Japanese stand inside other words
 SHORTEST_SURE = 5  # letters, in alphabets; shorter ones are often other words
+# Places less likely than this (100,000 inhabitants) yield where the text has their name as a word.
+_KNOWN = 5.0
 
 
 def screen(spots: list[Spot], cues: Cues, language: str) -> None:
@@ -42,6 +46,8 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
             people.add(spot.text)
         elif company.of_thing(spot, cues, base):
             spot.dropped = "part of the name of something else"
+        elif _is_word_here(spot, cues, base):
+            spot.dropped = "a word that the text has in lower case as well"
     for text in people:
         alone = [s for s in spots if s.text == text and not (s.dropped or s.fixed or s.demonym)]
         if not alone:
@@ -51,6 +57,29 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
             continue
         for spot in alone:
             spot.dropped = "the name of a person in this article"
+
+
+def _is_word_here(spot: Spot, cues: Cues, language: str) -> bool:
+    """Tell whether a small place's name opens a sentence and is a word elsewhere in the passage.
+
+    It is none behind a word that says where something is; only scripts with two cases show it.
+    """
+    text = spot.text
+    if spot.options[0].prior >= _KNOWN or text.isupper() or text == text.lower():
+        return False
+    if not company.opens_sentence(spot) or spot.before.lower() in cues.where.get(language, ()):
+        return False
+    whole, word = spot.passage.text, text.lower()
+    at = whole.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, behind = whole[max(0, at - 1) : at], whole[end : end + 1]
+        if whole[end + 1 : end + 2].isalnum() and behind in _JOINTS:
+            behind = "x"  # the word goes on: "reading.gov"
+        if not (before.isalnum() or behind.isalnum() or (before and before in _JOINTS)):
+            return True
+        at = whole.find(word, end)
+    return False
 
 
 def _weighty(prior: float) -> bool:
@@ -69,6 +98,8 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
     if place.level in ("country", "area", "macro"):
         return _accept_great(spot, option, found, cues, base)
     doubts = _doubts(spot, option, cues, base)
+    if "word" in doubts:
+        doubts.pop("short", None)  # the same doubt
     support = _size(place) - sum(doubts.values())
     if support >= ENOUGH:
         return True
@@ -120,6 +151,8 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
     single = " " not in text and "-" not in text
     if single and text.lower() in cues.words.get(language, ()) and not _is_acronym(spot):
         doubts["word"] = 3.0 if company.opens_sentence(spot) or spot.text.isupper() else 2.0
+        if _lacks_accents(text, option.place):
+            doubts["another spelling"] = 1.0
     if single and (
         text in cues.surnames
         or text in cues.given
@@ -151,6 +184,12 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
     ):
         doubts["joined by a hyphen"] = 1.0
     return doubts
+
+
+def _lacks_accents(text: str, place: Place) -> bool:
+    """Tell whether the text is the place's name but for its accents: "Para", not "Pará"."""
+    name = place.name.casefold()
+    return text.casefold() != name and text.casefold() == forms.unaccented(name)
 
 
 def _size(place: Place) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from agents.regions.place import Place
 
 SHORTEST = 3  # letters
 SHORTEST_FURTHER = 4  # letters; a town's shorter further names are codes and other words
+# A town's further name in another script than Latin is kept from this size where it is very short.
+SHORTEST_WRITTEN = 3  # letters, marks not counted
+LARGE = 500_000  # inhabitants
 # Endings are sought behind the names of places that the languages with endings write about: large
 # ones, and those where such a language is spoken.
 INFLECTED = 100_000  # inhabitants
@@ -223,8 +227,26 @@ def _towns(places: dict[str, Place]) -> Iterator[Name]:
         if town is None:
             continue
         for form in listed:
-            if _usable(form, town):
+            if _usable(form, town) and not _is_slight(form, town):
                 yield _local(form, town)
+
+
+def _is_slight(form: str, town: Place) -> bool:
+    """Tell whether a further name is too short to be told from words: "Kita" of Quito.
+
+    In Latin letters it is where it begins unlike the town's name, in Indic and Semitic scripts
+    where the town is not large. The languages' own names of well-known towns come from
+    ``city_names.toml`` and CLDR.
+    """
+    if _LATIN.match(form):
+        first = forms.unaccented(form)[:1]
+        return len(form) <= SHORTEST_FURTHER and first != forms.unaccented(town.name)[:1]
+    if not "\u0590" <= form[0] < "\u0e00":
+        return False
+    letters = sum(not unicodedata.category(letter).startswith("M") for letter in form)
+    return (letters < SHORTEST_WRITTEN and town.population < LARGE) or (
+        letters == SHORTEST_WRITTEN and town.population < LARGE // 10
+    )
 
 
 def _local(form: str, place: Place) -> Name:
