@@ -1,4 +1,4 @@
-.PHONY: quality-language bench-language setup demo test test-kafka test-browser check bench data-check gazetteer lock
+.PHONY: quality quality-language bench-language setup demo test test-kafka test-browser check bench data-check gazetteer lock
 
 setup: ; @scripts/setup
 demo: setup ; @.venv/bin/geowire demo $(ARGS)
@@ -10,6 +10,7 @@ data-check: setup ; @scripts/data-check
 gazetteer: setup ; @.venv/bin/geowire gazetteer build
 bench: setup ; @scripts/bench
 lock: ; @scripts/lock
-# Language detection beside other packages, on labelled sets in DATA.
+# On labelled sets in the folder DATA: everything, or language detection beside other packages.
+quality: setup ; @scripts/quality $(DATA)
 quality-language: setup ; @scripts/quality-language $(DATA)
 bench-language: setup ; @scripts/bench-language $(DATA)
