@@ -17,7 +17,7 @@ from agents.language.languages import Languages
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "languages.md"
-NEWS = ROOT / "docs" / "parts" / "language-news.json"
+NEWS = ROOT / "docs" / "language-news.json"
 DECLARATION = ROOT / "tests" / "language" / "declaration.jsonl"
 
 HEAD = """# Supported languages

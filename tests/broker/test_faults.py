@@ -84,7 +84,8 @@ def test_without_a_broker_the_worker_says_so_and_fails(stage: Stage, settings: S
     nowhere = dataclasses.replace(settings, broker=f"127.0.0.1:{free_port()}")
     worker = stage.worker(settings=nowhere)
     assert worker.wait() == FAILED
-    assert f"no Kafka broker answers at {nowhere.broker}" in worker.said
+    assert "no Kafka broker answers" in worker.said
+    assert f"at {nowhere.broker}; start one" in worker.said
 
 
 def test_without_topics_the_worker_says_so_and_fails(stage: Stage, settings: Settings) -> None:
