@@ -69,6 +69,7 @@ def command(once: bool, port: int | None, broker_port: int | None) -> None:
         except KeyboardInterrupt:
             status = 130 if once else 0
         finally:
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)  # told once is enough
             click.echo("stopping ...", err=True)
     sys.exit(status)
 
