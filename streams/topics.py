@@ -26,7 +26,6 @@ DAY: Final = 24 * 60 * 60 * 1000  # milliseconds, as Kafka counts retention
 CONNECT_TIMEOUT = 5_000  # milliseconds; a broker that is there answers in one
 REQUEST_TIMEOUT = 15_000  # milliseconds; a broker that needs longer for a topic is not well
 CREATION_TIMEOUT = 30_000  # milliseconds until each partition has a leader
-ROUTE_PREFIX: Final = "news.route."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,6 @@ DEAD_LETTER: Final = Topic(
     compression="gzip",
 )
 TOPICS: Final = (RAW, ENRICHED, BY_REGION, BY_ACTOR, DEAD_LETTER)
-
-
-def route(name: str) -> Topic:
-    """The topic of a declared route."""
-    return Topic(f"{ROUTE_PREFIX}{name}", "article id", f"what the route {name} selects", 7)
 
 
 @dataclass(frozen=True, slots=True)

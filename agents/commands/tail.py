@@ -119,9 +119,7 @@ def messages(settings: Settings, topic: str, oldest: bool, follow: bool) -> Iter
 def named(topic: str, settings: Settings) -> str:
     """The topic's name on the broker; one that is not of our declaration is taken as it is."""
     declared = any(topic == one.name for one in topics.TOPICS)
-    if declared or topic.startswith(topics.ROUTE_PREFIX):
-        return settings.topic_prefix + topic
-    return topic
+    return settings.topic_prefix + topic if declared else topic
 
 
 def line_of(record: Any) -> bytes:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -32,6 +33,12 @@ def test_the_app_is_what_the_settings_say(settings: Settings) -> None:
     assert not conf.web_router_enabled
 
 
+def test_no_batch_is_larger_than_what_a_topic_takes(settings: Settings) -> None:
+    small = dataclasses.replace(settings, max_article_bytes=50_000, max_message_bytes=60_000)
+    assert settings.producer_batch_bytes > 60_000
+    assert create_app(small).conf.producer_max_batch_size == 60_000
+
+
 def test_fausts_own_variables_are_not_read(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -44,8 +51,6 @@ def test_fausts_own_variables_are_not_read(
 
 
 def test_a_folder_that_cannot_be_made_is_told_of(settings: Settings, tmp_path: Path) -> None:
-    import dataclasses
-
     (tmp_path / "file").write_text("")
     with pytest.raises(SystemExit, match="set GEOWIRE_DATA_DIR"):
         create_app(dataclasses.replace(settings, data_dir=tmp_path / "file"))

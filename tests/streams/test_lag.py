@@ -108,6 +108,14 @@ async def test_lag_grows_with_the_broker_although_the_consumer_fetches_nothing(
     assert await stage.lag() == 500
 
 
+async def test_a_partition_reaches_at_least_as_far_as_it_was_read(stage: Stage) -> None:
+    stage.broker.position, stage.broker.last_read = {0: 10}, {0: 9}
+    stage.delivered.set(acked=9)
+    stage.broker.end = {0: 1}  # as the embedded broker may say
+    assert await stage.lag() == 0
+    assert stage.watch.partitions[0].end == 10
+
+
 async def test_it_is_remembered_since_when_a_partition_lags(stage: Stage) -> None:
     stage.delivered.set(acked=None)
     stage.broker.end = {0: 3}
