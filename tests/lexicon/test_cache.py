@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import sys
 import threading
 import time
@@ -58,3 +60,35 @@ def test_the_version_is_stable() -> None:
     cache.version.cache_clear()
     assert cache.version() == first
     assert len(first) == 16
+
+
+_AGENTS = Path(cache.__file__).parent.parent
+
+
+def _imported(module: str, seen: set[str]) -> set[str]:
+    """The modules below ``agents`` that the build comes by, without packages' own."""
+    path = _AGENTS / f"{module}.py"
+    if module in seen or not path.is_file():
+        return seen
+    seen.add(module)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("agents"):
+            inner = "/".join((node.module or "").split(".")[1:])
+            _imported(inner, seen)
+            for name in node.names:
+                _imported(f"{inner}/{name.name}".lstrip("/"), seen)
+    return seen
+
+
+def test_the_version_covers_all_code_that_the_build_uses() -> None:
+    assert _imported("names", set()) == set(cache.CODE)
+
+
+def test_the_build_reads_no_file_that_the_version_leaves_out() -> None:
+    sources = {module: (_AGENTS / f"{module}.py").read_text("utf-8") for module in cache.CODE}
+    for left_out in cache.TAGGING:
+        package, _, file = left_out.split("/")
+        assert (_AGENTS / left_out).is_file()
+        for module, source in sources.items():
+            if module.startswith(package):
+                assert not re.search(rf'["/]{file}', source), (module, file)
