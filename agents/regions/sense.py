@@ -1,71 +1,19 @@
 """How a place's name is used: for the place, for its government or people, or as an adjective.
 
-The words around a mention speak for or against its being a party that acts; their weights
-are added. English has frames of its own; other languages have lists of verbs and prepositions.
+Names that are joined are read alike. English is read by ``english``, the other languages that
+have lists by ``parties``.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import resources
 
+from agents.regions import english, parties
+from agents.regions.frames import Frames
 from agents.regions.spots import Spot
 from streams.events import Sense
-
-# Weights of the frames. Their sum above zero makes the mention metonymic.
-_STRONG = 3.0  # nothing in the sentence's other half turns it over
-_CLEAR = 2.0
-_SLIGHT = 0.7
-_UNTOLD = -0.3  # nothing around speaks: it is the place
-
-_REACH = 60  # characters before the name that are read
-_REACH_BEHIND = 56  # and behind it
-_DETERMINERS = frozenset({"the", "then", "former", "nazi", "imperial", "nearby", "both"})
-# A name behind these opens a clause: it is likely the subject.
-_OPENERS = frozenset(
-    {".", ";", ":", "that", "which", "when", "where", "while", "after", "before", "because"}
-    | {"although", "though", "if", "until", "since", "but", "whether", "unless", "once", "so"}
-    | {"!", "?", '"', "“", "then", "whereas", "—", "–"}
-)
-_OPENS = 0.6
-# A word, or a mark that stands as its own word; "'s" is one.
-_WORDS = re.compile(r"['’]s\b|['’]|[^\W_][\w'’.-]*\w|-?\w+|[^\w\s]")
-_POSSESSIVES = ("'s", "’s", "'", "’")
-_ADVERBS = frozenset(
-    {"also", "both", "then", "later", "still", "again", "first", "further", "formally", "never"}
-    | {"soon", "subsequently", "finally", "recently", "officially", "eventually", "already"}
-    | {"initially", "once", "currently", "now", "only", "even", "all", "alone", "itself"}
-)
-_PLURALS = frozenset({"were", "are", "have"})
-_SITUATED = frozenset({"-based", "-born", "-bound", "-area", "-wide", "-bred", "-raised"})
-_ACTING = frozenset({"-led", "-backed", "-sponsored", "-allied", "-funded", "-imposed"})
-_DEEDS = ("sion", "ction", "ization", "isation", "ance", "ship", "ment")
-# How much of the other name's weight a joint passes on.
-_JOINED = {"and": 0.6, "or": 0.6, "later": 0.6}
-_ENDS = frozenset(".;:!?")
-_OTHERS = 0.2  # what is left of a verb's weight, where another is its subject
-_PREPOSITIONS = ("to", "from", "of", "for", "on", "over", "with", "between")
-
-
-_EMPTY: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """The word lists of one language, by name as in ``data/senses.toml``."""
-
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
-    behind: tuple[str, ...] = ()
-
-    def has(self, name: str, word: str) -> bool:
-        """Tell whether the list has the word."""
-        return word in self.words.get(name, _EMPTY)
-
-    def among(self, name: str, words: list[str]) -> bool:
-        """Tell whether the list has one of the words."""
-        return not self.words.get(name, _EMPTY).isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +43,16 @@ class Senses:
         neighbours of the first and the right ones of the last speak for all.
         """
         base = language.partition("-")[0]
-        frames = self.languages.get(base)
+        lists = self.languages.get(base)
         senses: list[Sense] = ["demonym" if spot.demonym else "literal" for spot in spots]
-        if frames is None:
+        if lists is None:
             return senses
+        is_party = english.is_party if base == "en" else parties.is_party
         at = 0
         while at < len(spots):
             last = _last_coordinated(spots, at)
-            if not all(spots[n].demonym for n in range(at, last + 1)) and _is_party(
-                spots[at], spots[last], frames, base
+            if not all(spots[n].demonym for n in range(at, last + 1)) and is_party(
+                spots[at], spots[last], lists
             ):
                 for number in range(at, last + 1):
                     if not spots[number].demonym and not spots[number].fixed:
@@ -139,204 +88,3 @@ def _coordinated(first: Spot, second: Spot) -> bool:
     if first.demonym or second.demonym or (first.fixed and second.fixed):
         return False
     return first.passage.text[first.end : second.start].strip() in _JOINTS
-
-
-def _is_party(first: Spot, last: Spot, frames: Frames, language: str) -> bool:
-    text = first.passage.text
-    if frames.behind:
-        return text.startswith(frames.behind, last.end)
-    if frames.has("place", first.before.lower()) and text[last.end : last.end + 1] not in (
-        "'",
-        "’",
-    ):
-        return False
-    before = _before(text, first.start)
-    after = _after(text, last.end)
-    if language == "en":
-        before = _bare(before, frames)
-        said = _left(before, frames)
-        told = _right(before, after, frames)
-        if after and after[0] in _POSSESSIVES:
-            if told >= _CLEAR:
-                return True  # "in India's only match" is not in India
-        elif before and before[-1] in _PREPOSITIONS:
-            # "Athletes from Kenya won": the verb's subject stands before.
-            told = told if after and frames.has("team", after[0]) else told * _OTHERS
-        elif after and after[0] in _PLURALS and first is last and first.text[-1] != "s":
-            told = max(told, _CLEAR)  # "England were": the team
-        return said + told + _UNTOLD > 0
-    left = before[-1] if before else ""
-    right = after[0] if after else ""
-    if frames.has("place", left):
-        return False
-    weight = _UNTOLD
-    if frames.has("acts", right) or (len(after) > 1 and frames.has("acts", after[1])):
-        weight += _CLEAR
-    if frames.has("whom", left):
-        weight += _CLEAR
-    if frames.has("party", left) and len(first.text) > 0 and _capital_or_country(first):
-        weight += _SLIGHT
-    return weight > 0
-
-
-def _capital_or_country(spot: Spot) -> bool:
-    return spot.chosen is not None and spot.chosen.place.level in ("country", "capital")
-
-
-def _before(text: str, start: int) -> list[str]:
-    """Return the words before ``start``; a sentence's end or a quote stands as its own word."""
-    low = max(0, start - _REACH)
-    words = text[low:start].lower().split()
-    if low and words:
-        del words[0]  # it may be half a word
-    if words:
-        last = words[-1]
-        if not last[-1].isalnum() and last[-1] != "'":
-            words[-1] = last[:-1]
-            words.append(last[-1])
-        elif not last[0].isalnum():
-            words[-1] = last[1:]
-    return words
-
-
-def _after(text: str, end: int) -> list[str]:
-    """Return the words behind ``end``; a mark stands as its own word."""
-    stop = end + _REACH_BEHIND
-    words = _WORDS.findall(text[end:stop].lower())
-    if words and stop < len(text):
-        del words[-1]  # it may be half a word
-    return words
-
-
-def _bare(before: list[str], frames: Frames) -> list[str]:
-    """Return the words before without those that belong to the name: "the Kingdom of"."""
-    if len(before) > 1 and before[-1] == "of" and frames.has("realm", before[-2]):
-        before = before[:-2]
-    while before and before[-1] in _DETERMINERS:
-        before = before[:-1]
-    return before
-
-
-def _left(before: list[str], frames: Frames) -> float:
-    """Return what the words before say."""
-    if not before or before[-1] in _OPENERS:
-        return _OPENS
-    word = before[-1]
-    if word in _PREPOSITIONS:
-        return _preposition(word, before[-8:-1], frames)
-    if frames.has("place", word):
-        return -_STRONG
-    if frames.has("visit", word):
-        return -_CLEAR
-    if frames.has("whom", word) or frames.has("party", word):
-        return _CLEAR
-    if word in ("and", "or") and "between" in before:
-        at = len(before) - 1 - before[::-1].index("between")
-        return max(0.0, _preposition("between", before[max(0, at - 7) : at], frames))
-    if word in _JOINED:
-        return _JOINED[word] * _joined(before[:-1], frames)
-    if word == "as":
-        return 0.0 if before[-2:-1] in (["such"], ["well"]) else _SLIGHT
-    if word.endswith("ing") and word not in ("including", "during", "surrounding", "bordering"):
-        return _SLIGHT
-    return 0.0
-
-
-def _joined(before: list[str], frames: Frames) -> float:
-    """Return what is said before the name that this one is joined to: "for Arsenal and Wales"."""
-    for back in range(2, min(7, len(before) + 1)):
-        word = before[-back]
-        if word in _OPENERS or word[0].isdigit() or word[-1] in _ENDS:
-            return 0.0
-        if word in _PREPOSITIONS:
-            return _preposition(word, before[-back - 7 : -back], frames)
-        if frames.has("place", word):
-            return -_CLEAR
-        if frames.has("whom", word) or frames.has("party", word):
-            return _CLEAR
-    return 0.0
-
-
-def _preposition(word: str, earlier: list[str], frames: Frames) -> float:
-    """Return what the preposition says with the verb or noun before it."""
-    near = earlier[-5:]
-    if word == "for":
-        if frames.among("leaving", near):
-            return -_CLEAR
-        return _CLEAR if frames.among("for", earlier) else 0.6
-    if word in ("with", "between") and frames.among("shared", near):
-        return -_CLEAR
-    if frames.among(word, near):
-        return _CLEAR
-    return {
-        "to": -_CLEAR, "from": -1.5, "of": -1.0, "on": -_SLIGHT, "over": -_SLIGHT,
-        "with": 1.4, "between": -_SLIGHT,
-    }[word]  # fmt: skip
-
-
-def _right(before: list[str], after: list[str], frames: Frames) -> float:
-    """Return what the words behind say."""
-    if not after:
-        return 0.0
-    word = after[0]
-    if word in ("'", "’") and after[1:2] == ["s"]:
-        after, word = after[1:], "'s"
-    if word in _POSSESSIVES:
-        return _owned(after[1:], frames)
-    if word[0] == "-" and len(word) > 1:
-        if word in _ACTING:
-            return _CLEAR
-        return -_STRONG if word in _SITUATED else 0.0
-    if word == "," and len(after) > 1:
-        return _resumed(before, after, frames)
-    if word in _ADVERBS and len(after) > 1:
-        after, word = after[1:], after[1]
-    if word in ("is", "was", "are", "were", "been", "being"):
-        then = after[1] if len(after) > 1 else ""
-        if frames.has("scenery", then):
-            return -_CLEAR
-        if frames.has("passive", then):
-            return _CLEAR
-        return _SLIGHT if then.endswith(("ing", "ed")) else -_SLIGHT
-    if word in ("has", "had", "have") and frames.among("has", after[1:6]):
-        return -_CLEAR
-    if frames.has("acts", word) or frames.has("team", word):
-        return _CLEAR
-    if word == "to" and len(after) > 1 and after[1].isalpha():
-        if frames.has("acts", after[1]) or (before and frames.has("whom", before[-1])):
-            return _CLEAR
-        return 0.0
-    if not word[0].isalpha():
-        return -0.2 if word in (".", ",", ")", "(") else 0.0
-    if len(word) > 4 and (word.endswith("ed") or word.endswith("fied")):
-        return 1.0
-    return 0.0
-
-
-def _resumed(before: list[str], after: list[str], frames: Frames) -> float:
-    """Return what is said of a name behind an insertion: "Mexico, which rejected"."""
-    if after[1] in ("which", "who") and len(after) > 2:
-        return _right(before, after[2:], frames)
-    if before and before[-1] not in _OPENERS:
-        return -0.2
-    for at in range(3, len(after) - 1):
-        if after[at] in (".", ";"):
-            break
-        if after[at] == ",":
-            return max(-0.2, _right(before, after[at + 1 :], frames))
-    return -0.2
-
-
-def _owned(after: list[str], frames: Frames) -> float:
-    """Return what the noun says that the name owns: its decision, its coast."""
-    phrase = []
-    for word in after[:4]:
-        if not word[0].isalnum() and word != "-":
-            break
-        phrase.append(word)
-    if frames.among("owns", phrase):
-        return _CLEAR
-    if frames.among("sights", phrase):
-        return -_CLEAR
-    # What is made of a verb is mostly somebody's deed.
-    return _SLIGHT if any(word.endswith(_DEEDS) for word in phrase) else -0.3
