@@ -1,0 +1,163 @@
+"""The actors in the making of one text, by id: curated, states, countries' bodies, new names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from agents.actors.actor import Actor, Role
+from agents.actors.bodies import Body
+from agents.actors.catalogue import Country
+from agents.actors.draft import Draft, slug
+from agents.actors.titles import Title
+from streams.events import ActorKind, FieldName, Sector
+
+LEADING = 2  # times as many mentions as the next a country has that a text is about
+# Who holds such a role and is named without a country belongs to the one the text is about.
+_NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
+# A role's sector gives way to that of the body it is held in, the head of an armed group is no head
+# of government; but for these.
+_OWN_SECTOR = frozenset({"JUD", "LEG", "MED", "EDU", "COP"})
+
+
+class Drafts:
+    """Gives the draft of an actor, a new one where the text has not named it before."""
+
+    def __init__(
+        self,
+        published: date | None,
+        actors: dict[str, Actor],
+        roles: dict[str, Role],
+        countries: dict[str, Country],
+    ) -> None:
+        """Begin without actors; ``published`` decides which role a curated person holds."""
+        self.actors = actors
+        self.roles = roles
+        self.countries = countries
+        self._published = published
+        self._drafts: dict[str, Draft] = {}
+        self._places: Counter[str] = Counter()
+        self._main: str | None = None  # the country the text is about; "" when none leads
+
+    def __iter__(self) -> Iterator[Draft]:
+        """Yield the drafts in the order in which they were made."""
+        return iter(self._drafts.values())
+
+    def located(self, country: str) -> None:
+        """Count a place of the country."""
+        self._places[country] += 1
+
+    def about(self, actor: Actor) -> bool:
+        """Tell whether the text names no other country than the actor's, or that one as well."""
+        return not self._places or actor.country in self._places
+
+    def main_country(self) -> Country | None:
+        """Return the country that most mentions of places and actors name, if one leads."""
+        if self._main is None:
+            ranked = self._places.most_common(2)
+            if ranked and (len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]):
+                self._main = ranked[0][0]
+            else:
+                self._main = ""
+        return self.countries.get(self._main)
+
+    def curated(self, actor: Actor, title: Title | None = None) -> Draft:
+        """Return the draft of a curated actor; a title tells what the data does not."""
+        draft = self._drafts.get(actor.id)
+        if draft is not None:
+            return draft
+        draft = Draft(actor.id, actor.kind, actor.name, actor.country, actor.sector)
+        if actor.kind == "person":
+            held = actor.role_at(self._published)
+            if held is not None:
+                role = self.roles[held[0].role]
+                draft.role_id = role.id
+                draft.sector = role.sector
+                draft.role = role.name if held[1] else f"former {role.name}"
+                draft.code = self.code(actor.country, role.sector, former=not held[1])
+            elif title is not None:
+                self.entitle(draft, title)
+            else:
+                draft.code = self.code(actor.country, actor.sector)
+        else:
+            draft.code = self.code(actor.country, actor.sector)
+        self._drafts[actor.id] = draft
+        return draft
+
+    def code(
+        self, country: str | None, sector: Sector | None, *, former: bool = False
+    ) -> str | None:
+        """Return the code of the country and sector; None where neither is known."""
+        if sector == "IGO" or (country is None and sector in ("NGO",)):
+            return sector
+        known = self.countries.get(country or "")
+        if known is None:
+            return None
+        return known.alpha3 + ("ELI" if former else sector or "")
+
+    def entitle(self, draft: Draft, title: Title) -> None:
+        """Give the draft the role that a title tells."""
+        role = self.roles.get(title.role)
+        if role is None:
+            return
+        body = self.actors.get(title.body or "")
+        sector = role.sector
+        country = title.country
+        if body is not None:
+            country = country or body.country
+            if body.sector is not None and sector not in _OWN_SECTOR:
+                sector = body.sector
+        elif sector == "IGO" and country is not None:
+            sector = "GOV"
+        if country is None and body is None and sector in _NATIONAL:
+            main = self.main_country()
+            country = main.code if main is not None else None
+        draft.role_id = role.id
+        draft.sector = sector
+        draft.country = country or draft.country
+        draft.role = role.name
+        if title.former:
+            draft.role = f"former {role.name}"
+        elif title.elect:
+            draft.role = f"{role.name}-elect"
+        draft.code = self.code(draft.country, sector, former=title.former)
+
+    def state(self, code: str, where: FieldName, start: int, end: int, text: str) -> None:
+        """Note a mention that stands for the country's government."""
+        country = self.countries.get(code)
+        if country is None:
+            return
+        draft = self._drafts.get(country.id)
+        if draft is None:
+            draft = self._drafts[country.id] = Draft(
+                country.id, "state", country.name, code, "GOV", country.alpha3 + "GOV"
+            )
+        draft.add(where, start, end, text, "metonymic")
+
+    def body(self, country: Country, body: Body) -> Draft:
+        """Return the draft of a body that every country has: its army, its parliament."""
+        identity = f"name:{country.alpha3.lower()}-{body.suffix}"
+        draft = self._drafts.get(identity)
+        if draft is None:
+            draft = self._drafts[identity] = Draft(
+                identity, body.kind, body.name.format(country.name), country.code, body.sector,
+                country.alpha3 + body.sector,
+            )  # fmt: skip
+        return draft
+
+    def named(
+        self,
+        name: str,
+        kind: ActorKind,
+        country: str | None = None,
+        sector: Sector | None = None,
+    ) -> Draft:
+        """Return the draft of an actor that only the text knows, by its name."""
+        identity = f"name:{slug(name)}"
+        draft = self._drafts.get(identity)
+        if draft is None:
+            draft = self._drafts[identity] = Draft(
+                identity, kind, name, country, sector, self.code(country, sector)
+            )
+        return draft

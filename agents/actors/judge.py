@@ -1,0 +1,195 @@
+"""A single name judged by its words and what stands around it: a person's, a body's, neither."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+
+from agents.actors.finds import BodyFind, PersonFind
+from agents.actors.surroundings import Surroundings
+from agents.actors.titles import Title
+from agents.actors.wording import NOUNS, Head
+
+_ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,5}")
+_CAMEL = re.compile(r"[^\W\d_][a-zа-яёіїєà-ž]+[A-ZА-ЯЁІЇЄ]|[a-z]+[A-Z]{2,}")
+# A Slavic adjective in the genitive and what it describes; surnames in -ський are left.
+_ADJECTIVE = re.compile(
+    r"\w+(?<!ск)(?<!ськ)(?<!цк)(?<!цьк)(?:ого|его|ої) [а-яёіїєґ]{4,}(?:у|а|я|и|і|ства|ого)\b"
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+_DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
+_PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
+
+
+class Judge(Surroundings):
+    """Judges names; what they name goes to ``finds``."""
+
+    @abstractmethod
+    def _rest(self, start: int, end: int, covered: list[int]) -> None:
+        """Cut and judge what remains of a name without a word that is no part of it."""
+
+    def _plain(self, start: int, end: int, words: list[str], text: str) -> None:
+        """Judge a name that holds neither places nor a body's words."""
+        wording = self.wording
+        title = self._title(start, end)
+        before = self._cue_before(start)
+        if any(wording.is_thing(word.lower()) for word in words):
+            return
+        count = len(words)
+        if before == "place_noun" or wording.field_of_office(words) == count:
+            return
+        if _bare(words[-1]) in wording.calendar and (count == 1 or words[0] not in wording.given):
+            return  # "Şubat'ta", "Anfang Mai"
+        if count > 1 and text[start:end].isupper() and words[0].capitalize() not in wording.given:
+            return  # a headline or a dateline within the text
+        for k in range(1, count - 1):
+            if (
+                not wording.is_given(words[0])
+                and wording.is_given(words[k])
+                and not words[k - 1].islower()
+                and not words[k - 1].endswith(".")
+                and title is None
+            ):
+                # "Cockpit Martin Locher": a body and its spokesman
+                size = sum(len(w) + 1 for w in words[:k])
+                self._plain(start, start + size - 1, words[:k], text)
+                self._plain(start + size, end, words[k:], text)
+                return
+        if count == 1:
+            self._single(start, end, words[0], title, before)
+            return
+        if count > 5 or words[-1].lower() in wording.stop:
+            return
+        strength = 0.0
+        if self.titled and title is None and not wording.is_given(words[0]):
+            return
+        if title is not None or before in ("mister", "kin"):
+            strength = 0.9
+        elif wording.is_given(words[0]):
+            strength = 0.7
+        elif self._says(start, end):
+            strength = 0.6
+        elif words[0].endswith(".") and len(words[0]) < 5:
+            strength = 0.7
+        elif wording.is_given(words[1]) or any(w in wording.particles for w in words):
+            strength = 0.45
+        elif words[-1] in wording.surnames:
+            strength = 0.4
+        if words[-1].lower().rstrip(".") in wording.suffixes and not title:
+            self.finds.append(
+                BodyFind(self.field, start, end, text[start:end], 0.6, Head("company", "BUS"))
+            )
+            return
+        if before in NOUNS and title is None:
+            self.finds.append(BodyFind(self.field, start, end, text[start:end], 0.6, NOUNS[before]))
+            return
+        if title is None and self._named_after(end):
+            return
+        if strength == 0.0:
+            if any(_ACRONYM.fullmatch(w) for w in words) and not all(w.isupper() for w in words):
+                strength = 0.0
+            elif self._begins(start) and text.find(words[0].lower()) >= 0:
+                self._rest(start + len(words[0]) + 1, end, [])
+                return
+            else:
+                strength = 0.35
+        if title is not None and title.country is None and title.body is None:
+            title = self._of(title, end)
+        begins = not wording.is_given(words[0]) and self._begins(start)
+        self.finds.append(
+            PersonFind(self.field, start, end, text[start:end], strength, title, begins)
+        )
+
+    def _single(
+        self, start: int, end: int, word: str, title: Title | None, before: str | None
+    ) -> None:
+        if len(word) < 2 or word.isdigit():
+            return
+        text = self.text
+        if _ACRONYM.fullmatch(word) and not _ROMAN.fullmatch(word):
+            if word not in self.wording.letters and not self._shouted(start, end):
+                self.finds.append(BodyFind(self.field, start, end, word, 0.5, None))
+            return
+        if _CAMEL.match(word) and not word.startswith(_PREFIXES) and word[0].isupper():
+            self.finds.append(BodyFind(self.field, start, end, word, 0.6, Head("company", "BUS")))
+            return
+        if before in NOUNS:
+            self.finds.append(BodyFind(self.field, start, end, word, 0.6, NOUNS[before]))
+            return
+        if title is None and self._named_after(end):
+            return
+        if title is not None and _ADJECTIVE.match(text, start):
+            return  # "речник Міжнародного комітету": the body's name goes on
+        strength = 0.1
+        begins = self.titled or self._begins(start)
+        if title is not None and title.role_end <= start:
+            strength = 0.7
+        elif before == "mister":
+            strength = 0.8
+        elif self._says(start, end) and not begins:
+            strength = 0.3
+        self.finds.append(
+            PersonFind(
+                self.field,
+                start,
+                end,
+                text[start:end],
+                strength,
+                title,
+                begins,
+                self._placed(start),
+            )
+        )
+
+    def _placed(self, start: int) -> bool:
+        """Tell whether a word of place stands before ``start``."""
+        before = self.text[max(0, start - 12) : start].split()
+        if before and before[-1].lower() == "the":
+            before.pop()
+        return bool(before) and before[-1].lower() in self.wording.locative
+
+    def _body(self, start: int, end: int, words: list[str]) -> Head | None:
+        """Return what kind of body the words name."""
+        heads = self.wording.heads
+        if len(words) == 1:
+            return None
+        last = words[-1].lower()
+        if self.wording.is_thing(last) and last not in heads:
+            return None
+        if last in heads:
+            return heads[last]
+        found = None
+        for word in words[:-1]:
+            head = heads.get(word.lower())
+            if head is not None:
+                found = head
+                break
+        if found is not None:
+            return found
+        if last.rstrip(".") in self.wording.suffixes:
+            return Head("company", "BUS")
+        return None
+
+    def _add_body(
+        self, start: int, end: int, words: list[str], head: Head, covered: list[int]
+    ) -> None:
+        if self.wording.is_thing(words[-1].lower()) and self._placed(start):
+            return  # "through the Bashi Channel"
+        country = None
+        for i in covered:
+            found = self.reader.affiliations[i]
+            if found is not None and found.country is not None:
+                country = found.country
+                break
+        acronym = None
+        defined = _DEFINED.match(self.text, end)
+        if defined:
+            acronym = defined.group(1)
+        self.finds.append(
+            BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
+        )
+
+
+def _bare(word: str) -> str:
+    """Return the word in lower case without an ending behind an apostrophe."""
+    return word.lower().replace("’", "'").partition("'")[0]

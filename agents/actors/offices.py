@@ -1,0 +1,81 @@
+"""Countries' bodies and offices joined into drafts: "Chinese police", "the prime minister"."""
+
+from __future__ import annotations
+
+from agents.actors.bodies import Body, NamedBody
+from agents.actors.draft import Draft
+from agents.actors.drafts import Drafts
+from agents.actors.titles import Title
+from streams.events import FieldName, Sector
+
+# Ranks whose words have other senses: "general election", "a major".
+_RANKS = frozenset({"general", "colonel"})
+# Roles that many people in a text may have.
+_COMMON = frozenset(
+    {"official", "minister", "leader", "adviser", "diplomat", "lawmaker", "analyst", "citizen",
+     "journalist", "activist", "executive", "lawyer", "police_officer", "professor", "artist",
+     "athlete", "doctor", "judge", "prosecutor", "colonel", "cleric", "spokesperson",
+     "party_leader", "ambassador", "deputy_minister"}
+)  # fmt: skip
+
+
+def take_bodies(drafts: Drafts, bodies: list[tuple[NamedBody, str]]) -> None:
+    """Add the bodies of countries and the people of curated actors, with the text of each."""
+    for named, text in bodies:
+        if named.owner is not None and (
+            named.country is None
+            or (
+                named.body is not None
+                and drafts.actors[named.owner].sector == named.body.sector == "REB"
+            )
+        ):
+            drafts.curated(drafts.actors[named.owner]).add(
+                named.field, named.start, named.end, text
+            )
+            continue
+        country = named.country or drafts.main_country()
+        if country is None:
+            if named.body is not None:  # "the Supreme Court", in a text about several countries
+                body = named.body
+                draft = drafts.named(text, body.kind, None, body.sector)
+                draft.add(named.field, named.start, named.end, text)
+            continue
+        if named.body is None:
+            drafts.state(country.code, named.field, named.start, named.end, text)
+            continue
+        drafts.body(country, named.body).add(named.field, named.start, named.end, text)
+
+
+def take_titles(
+    drafts: Drafts,
+    titles: list[tuple[FieldName, Title, str]],
+    used: set[tuple[FieldName, int]],
+    by_sector: dict[Sector, Body],
+) -> None:
+    """Join "the prime minister" to the person who is it; a country's officials to its state."""
+    holders: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.role_id is not None:
+            holders.setdefault(draft.role_id, []).append(draft)
+    for where, title, text in titles:
+        if (where, title.start) in used or title.former:
+            continue
+        candidates = holders.get(title.role, [])
+        if title.country is not None:
+            candidates = [d for d in candidates if d.country == title.country]
+        if len(candidates) == 1 and title.role not in _COMMON:
+            candidates[0].add(where, title.start, title.end, text)
+            continue
+        role = drafts.roles.get(title.role)
+        if role is None or not title.country or title.body is not None:
+            continue
+        if role.sector == "GOV":
+            drafts.state(title.country, where, title.start, title.end, text)
+        elif (
+            role.sector in by_sector
+            and title.role not in _RANKS
+            and title.country in drafts.countries
+        ):
+            body = by_sector[role.sector]
+            country = drafts.countries[title.country]
+            drafts.body(country, body).add(where, title.start, title.end, text)

@@ -1,0 +1,131 @@
+"""Finds of persons joined into drafts: one person however named, inflected or shortened."""
+
+from __future__ import annotations
+
+from agents.actors.draft import Draft
+from agents.actors.drafts import Drafts
+from agents.actors.finds import PersonFind
+from agents.actors.people import PREFIX, Person, base_form, same, trimmed, words_of
+from agents.actors.titles import Title
+from agents.actors.wording import Wording, alike
+from agents.document import Document
+
+SURE = 0.35  # strength from which a person's full name is taken
+SURE_ALONE = 0.6  # and a single word as a person's name
+SURE_UNTOLD = (
+    0.4  # from which it is where capitals alone are weak evidence: said once is too little
+)
+SURE_NOUNS = 0.6  # and where all nouns have them
+REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
+
+Known = list[tuple[Draft, list[list[str]]]]  # curated persons with the words of their mentions
+
+
+class Persons:
+    """Joins finds of persons into the drafts of one text."""
+
+    def __init__(self, document: Document, drafts: Drafts, wording: Wording) -> None:
+        """Take the drafts that curated persons are in already."""
+        self._document = document
+        self._drafts = drafts
+        self._lone = document.language in wording.telling
+        self._sure = SURE if self._lone else SURE_UNTOLD
+        if document.language in wording.nouns:
+            self._sure = SURE_NOUNS
+
+    def take(self, finds: list[PersonFind]) -> None:
+        """Add who is named surely enough."""
+        people: list[Person] = []
+        by_last: dict[str, list[Person]] = {}
+        by_word: dict[str, list[Person]] = {}
+        singles: list[PersonFind] = []
+        for find in trimmed(finds):
+            words = words_of(find.text)
+            if len(words) < 2:
+                singles.append(find)
+                continue
+            near = by_last.get(words[-1][:PREFIX], ())
+            person = next((p for p in near if same(p.words, words)), None)
+            if person is None:
+                person = Person(words, [find], find.strength)
+                people.append(person)
+                by_last.setdefault(words[-1][:PREFIX], []).append(person)
+                for word in words:
+                    by_word.setdefault(word[:PREFIX], []).append(person)
+            else:
+                person.finds.append(find)
+                person.strength = max(person.strength, find.strength + 0.1)
+                if len(words) > len(person.words):
+                    person.words = words
+        known = [
+            (draft, [words_of(m.text) for m in draft.mentions.values()])
+            for draft in self._drafts
+            if draft.kind == "person"
+        ]
+        lone: dict[str, Person] = {}
+        for find in singles:
+            word = find.text.lower()
+            prefix = word[:PREFIX]
+            host = next((p for p in by_last.get(prefix, ()) if alike(word, p.words[-1])), None)
+            if host is None:
+                near = by_word.get(prefix, ())
+                host = next((p for p in near if any(alike(word, w) for w in p.words)), None)
+            if host is not None:
+                host.finds.append(find)
+                host.strength = max(host.strength, find.strength, min(0.6, host.strength + 0.1))
+                continue
+            draft = next(
+                (d for d, forms in known if any(alike(word, f[-1]) for f in forms if f)), None
+            )
+            if draft is not None:
+                draft.add(find.field, find.start, find.end, find.text)
+                continue
+            person = lone.get(word)
+            if person is None:
+                key = next((k for k in lone if k[:PREFIX] == prefix and alike(word, k)), word)
+                person = lone.setdefault(key, Person([word], [], 0.0))
+            person.finds.append(find)
+            person.strength = max(person.strength, find.strength)
+        for person in people:
+            if person.strength >= self._sure:
+                self._person(person, known)
+        for person in lone.values():
+            if person.strength >= SURE_ALONE:
+                self._person(person, known)
+            elif (
+                self._lone
+                and not any(find.placed for find in person.finds)
+                and sum(not find.begins for find in person.finds) >= REPEATED
+                and not self._is_word(person.words[0])
+            ):
+                self._unknown(person)
+
+    def _person(self, person: Person, known: Known) -> None:
+        draft = next(
+            (d for d, forms in known if any(len(f) > 1 and same(f, person.words) for f in forms)),
+            None,
+        )
+        if draft is None:
+            name = base_form([find.text for find in person.finds])
+            draft = self._drafts.named(name, "person")
+            titles = [find.title for find in person.finds if find.title is not None]
+            best = max(titles, key=_telling, default=None)
+            if best is not None and draft.role is None:
+                self._drafts.entitle(draft, best)
+        for find in person.finds:
+            draft.add(find.field, find.start, find.end, find.text)
+
+    def _is_word(self, word: str) -> bool:
+        """Tell whether the text writes the word in lower case as well."""
+        return f" {word}" in self._document.body.text or f" {word}" in self._document.title.text
+
+    def _unknown(self, person: Person) -> None:
+        """Tag a name of one word that the text repeats without saying whose it is."""
+        name = base_form([find.text for find in person.finds])
+        draft = self._drafts.named(name, "organization")
+        for find in person.finds:
+            draft.add(find.field, find.start, find.end, find.text)
+
+
+def _telling(title: Title) -> tuple[bool, bool]:
+    return (title.country is not None or title.body is not None, not title.former)
