@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
+from itertools import product
 from typing import Any
 
 from agents.actors.actor import Actor, Held, Role
@@ -74,8 +75,37 @@ def given_names() -> dict[str, frozenset[str]]:
 
 
 def roles() -> dict[str, Role]:
-    """Return the roles by id."""
-    return {row["id"]: Role(row["id"], row["name"], row["sector"]) for row in rows("roles")["role"]}
+    """Return the roles by id; ministers' among them."""
+    listed = rows("roles")["role"]
+    found = {row["id"]: Role(row["id"], row["name"], row["sector"]) for row in listed}
+    for field, name in rows("portfolios")["role"].items():
+        found.setdefault(f"{field}_minister", Role(f"{field}_minister", name, "GOV"))
+    return found
+
+
+def ministers() -> Iterator[tuple[str, str, str]]:
+    """Yield role id, language and form of ministers: "Health Minister", "ministro de Salud"."""
+    for row in rows("portfolios")["language"]:
+        for name, fields in row["field"].items():
+            kinds = ((f"{name}_minister", "minister"), ("deputy_minister", "deputy"))
+            for role, templates in kinds:
+                for template, field in product(row.get(templates, ()), fields):
+                    yield role, row["code"], template.format(field, l=field.lower())
+
+
+def fields() -> dict[str, str]:
+    """Return the role that a field of office makes of a minister, by its words in lower case.
+
+    The words stand behind the noun, perhaps with a country between: "ministre belge de la Défense".
+    """
+    found = {}
+    for row in rows("portfolios")["language"]:
+        if row.get("after"):
+            behind = [t.partition(" ")[2] for t in row["minister"] if not t.startswith("{")]
+            for name, words in row["field"].items():
+                for template, field in product(behind, words):
+                    found[template.format(field).lower()] = f"{name}_minister"
+    return found
 
 
 def countries() -> dict[str, Country]:

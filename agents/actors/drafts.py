@@ -16,6 +16,7 @@ from streams.events import ActorKind, FieldName, Sector
 LEADING = 2  # times as many mentions as the next a country has that a text is about
 # Who holds such a role and is named without a country belongs to the one the text is about.
 _NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
+_NATIONAL_ROLES = frozenset({"activist", "candidate", "party_leader", "politician", "rector"})
 # A role's sector gives way to that of the body it is held in, the head of an armed group is no head
 # of government; but for these.
 _OWN_SECTOR = frozenset({"JUD", "LEG", "MED", "EDU", "COP"})
@@ -108,9 +109,11 @@ class Drafts:
             country = country or body.country
             if body.sector is not None and sector not in _OWN_SECTOR:
                 sector = body.sector
+        elif title.sector is not None:
+            sector = title.sector
         elif sector == "IGO" and country is not None:
             sector = "GOV"
-        if country is None and body is None and sector in _NATIONAL:
+        if country is None and body is None and (sector in _NATIONAL or role.id in _NATIONAL_ROLES):
             main = self.main_country()
             country = main.code if main is not None else None
         draft.role_id = role.id

@@ -11,6 +11,18 @@ from agents.lexicon.name import Case, Name
 # Marks before a key of the table "actor".
 WEAK = "~"  # the form is also a word or another name: it needs support in the text
 SEAT = "^"  # a seat of government that stands for the state; the key is a country
+# Marks before a key of the table "role".
+FORMER = "-"  # the word says that it is over: "expresidente", "Altkanzler"
+PLURAL = "+"  # several hold it: "foreign ministers"
+
+# What goes before a role noun, in one word with it, when it is over.
+_FORMER_PREFIX = {"bg": "екс", "cs": "ex", "es": "ex", "hu": "ex", "pl": "eks", "sk": "ex",
+                  "sl": "eks", "uk": "екс"}  # fmt: skip
+_ALT = frozenset({"chancellor", "president"})  # roles that German leaves with "Alt"
+# Sectors whose roles are named for several at once: "presidents A and B".
+_COORDINATED = frozenset({"GOV", "LEG"})
+# Languages whose plural is an s: behind the whole noun, or behind its first word.
+_PLURAL_BEHIND, _PLURAL_FIRST = frozenset({"en"}), frozenset({"es", "fr", "pt"})
 
 # Languages whose names take case endings; the lexicon knows which.
 _INFLECTING = frozenset(
@@ -29,10 +41,50 @@ def names() -> Iterator[Name]:
         yield from _forms(WEAK + row["id"], row.get("weak", {}))
     for state in catalogue.rows("metonyms")["state"]:
         yield from _forms(SEAT + state["country"], state["names"])
-    for row in catalogue.rows("roles")["role"]:
-        yield from _words("role", row["id"], row["names"])
+    for role, language, form in _roles():
+        yield from _words("role", role, {language: [form]})
     for row in catalogue.rows("cues")["cue"]:
         yield from _words("cue", row["id"], row["names"])
+
+
+def _roles() -> Iterator[tuple[str, str, str]]:
+    """Yield key, language and form of every role noun, of its plural and of its end."""
+    several = {id for id, role in catalogue.roles().items() if role.sector in _COORDINATED}
+    plain = [
+        (row["id"], language, form)
+        for row in catalogue.rows("roles")["role"]
+        for language, forms in row["names"].items()
+        for form in forms
+    ]
+    plain += catalogue.ministers()
+    taken = {(language, form.lower()) for _, language, form in plain}
+    for role, language, form in plain:
+        yield role, language, form
+        prefix = _FORMER_PREFIX.get(language)
+        if prefix is not None and " " not in form[:2] and not form.isupper():
+            yield FORMER + role, language, prefix + form[:1].lower() + form[1:]
+        elif language == "de" and role in _ALT:
+            yield FORMER + role, language, "Alt" + form.lower()
+        plural = _plural(form, language) if role in several else None
+        if plural is not None and (language, plural.lower()) not in taken:
+            yield PLURAL + role, language, plural
+
+
+def _plural(form: str, language: str) -> str | None:
+    """Return the plural of a role noun that ends in s; None where it is made otherwise."""
+    if form.isupper() or not form[-1].isalpha():
+        return None
+    if language in _PLURAL_BEHIND:
+        noun, of, rest = form.partition(" of ")
+        if not of:
+            noun, of, rest = form.partition(" for ")
+        return None if noun.endswith(("s", "man", "woman", "sh")) else f"{noun}s{of}{rest}"
+    if language in _PLURAL_FIRST:
+        first, space, rest = form.partition(" ")
+        if first == "premier" or first == "Premier":
+            return None
+        return None if first[-1] not in "aeoé" else f"{first}s{space}{rest}"
+    return None
 
 
 def _forms(key: str, by_language: dict[str, list[str]]) -> Iterator[Name]:

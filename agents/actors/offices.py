@@ -9,13 +9,19 @@ from agents.actors.titles import Title
 from streams.events import FieldName, Sector
 
 # Ranks whose words have other senses: "general election", "a major".
-_RANKS = frozenset({"general", "colonel"})
+_RANKS = frozenset(
+    {"general", "admiral", "commodore", "colonel", "major", "captain", "lieutenant", "sergeant",
+     "soldier"}
+)  # fmt: skip
 # Roles that many people in a text may have.
 _COMMON = frozenset(
     {"official", "minister", "leader", "adviser", "diplomat", "lawmaker", "analyst", "citizen",
      "journalist", "activist", "executive", "lawyer", "police_officer", "professor", "artist",
      "athlete", "doctor", "judge", "prosecutor", "colonel", "cleric", "spokesperson",
-     "party_leader", "ambassador", "deputy_minister"}
+     "party_leader", "ambassador", "deputy_minister", "admiral", "candidate", "captain", "chairman",
+     "businessperson", "coach", "director", "economist", "editor", "envoy", "founder", "general",
+     "head", "historian", "lieutenant", "major", "politician", "royal", "scientist", "senator",
+     "sergeant", "soldier", "union_leader"}
 )  # fmt: skip
 
 

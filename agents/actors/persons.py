@@ -127,5 +127,6 @@ class Persons:
             draft.add(find.field, find.start, find.end, find.text)
 
 
-def _telling(title: Title) -> tuple[bool, bool]:
-    return (title.country is not None or title.body is not None, not title.former)
+def _telling(title: Title) -> tuple[bool, bool, bool]:
+    known = title.country is not None or title.body is not None
+    return known, not title.former, title.role != "minister"

@@ -15,7 +15,7 @@ class Pieces(Judge):
             start += 1
         while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
             end -= 1
-        if end - start < 2:
+        if end - start < 2 or any(t.role_start < start and end <= t.role_end for t in self.titles):
             return
         words = text[start:end].split(" ")
         wording = self.wording

@@ -78,10 +78,24 @@ class Surroundings:
                     best is None
                     and gap <= 26
                     and _BEFORE_TITLE.fullmatch(self.text, end, title.start)
-                    and (gap > 1 or self.text[end : end + 1] != " ")
+                    and (gap > 1 or self.text[end : end + 1] != " " or self._made(start, title))
                 ):
                     return title
         return best
+
+    def _made(self, start: int, title: Title) -> bool:
+        """Tell whether the title may stand right behind the name from ``start``.
+
+        "named Helga Strand chief executive"; in Hungarian it always does: "Kiss Réka államfő".
+        """
+        if title.role_start != title.start:
+            return False
+        word = self.text[title.role_start : title.role_end]
+        return (
+            word in self.wording.behind
+            or self.text[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2]
+            in self.wording.makes
+        )
 
     def _of(self, title: Title, end: int) -> Title:
         """Return the title with the country behind the name: "chief Tom Okello of Uganda"."""

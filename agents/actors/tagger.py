@@ -37,6 +37,7 @@ class ActorTagger:
         self._countries = countries
         self._wording = wording
         self._bodies = Bodies.load(countries)
+        self._fields = catalogue.fields()
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> ActorTagger:
@@ -70,7 +71,7 @@ class ActorTagger:
     def _read(
         self, passage: Passage, places: Mapping[tuple[FieldName, int], Toponym], cast: Cast
     ) -> None:
-        reader = Reader(passage, places, self._actors)
+        reader = Reader(passage, places, self._actors, self._fields)
         titles = reader.titles()
         runs = Runs(reader, titles, passage.field, self._wording, self._actors, self._given)
         finds = runs.read()

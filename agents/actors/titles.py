@@ -6,21 +6,32 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from agents.actors import headship
 from agents.actors.actor import Actor
-from agents.actors.names import SEAT, WEAK
+from agents.actors.names import FORMER, PLURAL, SEAT, WEAK
 from agents.document import Hit, Passage, Toponym
-from streams.events import FieldName
+from streams.events import FieldName, Sector
 
 # What stands between the parts of a title, before and behind the role noun. At most one word of
 # description may come between a country and its role: "French centre-right prime minister".
-_BEFORE = re.compile(r"(?:['’]s?|s['’])?(?:[  -]|の|的|[  ][a-z][\w-]*[  ])?")
+_BEFORE = re.compile(
+    r"(?:['’](?:s|n?[ıiuü]n)?|s['’]|के|की|का|ের|র|এর|의)?"
+    r"(?:[  -]|の|的|[  ](?:[a-z][\w-]*|के|की|का|کے|کی|کا|এর)[  ])?"
+)
 _BEHIND = re.compile(
     r"(?:[  ]?\(|-)?[  ]?(?:(?:of|for|to|the|de|del|de la|de los|de las|du|des|da|do|dos|"
     r"das|di|della|dello|dei|delle|degli|del|al|der|des|von|vom|van|på|av|af|för|til|na|на|w|v|ve|"
     r"z|a|la|le|lui|din|"
-    r"की|का|के|の|的|le|les|ng|von der|של)[  ]){0,2}(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
+    r"की|का|के|の|的|le|les|ng|von der|של|της|του|των|των|wa|ya|al|ho|i|ê|des|der|ja)[  ]){0,2}"
+    r"(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
 )
+_OWNED = re.compile(r"['’]s?[  ]")  # "Speaker of Kenya's parliament"
 _NEAR = 24  # characters; nothing between the parts of a title is longer
+# Scripts of languages in which a role's country stands before it; a place behind is a visit's.
+_COUNTRY_FIRST = re.compile(r"[\u0900-\u09ff\u3040-\u9fff가-힣]")
+_PARTS = 4  # countries, bodies and marks of time on one side of a role noun
+_LONGEST_FIELD = 48  # characters, and words, of what a minister is minister of
+_FIELD_WORDS = 6
 
 
 class Affiliation(NamedTuple):
@@ -42,6 +53,8 @@ class Title(NamedTuple):
     body: str | None
     former: bool
     elect: bool
+    plural: bool = False  # "foreign ministers A of X and B of Y"
+    sector: Sector | None = None  # of the country's body that it is held in: "army spokesman"
 
 
 class Reader:
@@ -52,8 +65,14 @@ class Reader:
         passage: Passage,
         toponyms: Mapping[tuple[FieldName, int], Toponym],
         actors: Mapping[str, Actor],
+        fields: Mapping[str, str],
     ) -> None:
-        """Sort the hits by what they can stand for."""
+        """Sort the hits by what they can stand for.
+
+        ``fields`` gives a minister's role by the words of the office behind the noun.
+        """
+        self._actors = actors
+        self._fields = fields
         self.text = passage.text
         self.hits = passage.hits
         self.affiliations: list[Affiliation | None] = []
@@ -86,58 +105,114 @@ class Reader:
             self.roles.append(role)
             self.cues.append(cue)
             self.known.append(known)
+        sure = set(self.known)
+        for i, known in enumerate(self.known):
+            if known is not None and known[0] == WEAK and known[1:] in sure:
+                # "WHO", once the World Health Organization was named
+                actor = actors.get(known[1:])
+                if actor is not None and actor.kind != "person":
+                    self.affiliations[i] = Affiliation(actor.country, actor.id)
 
     def titles(self) -> list[Title]:
         """Return the titles in the order of the text."""
-        return [self._title(i) for i, role in enumerate(self.roles) if role is not None]
+        found = []
+        for index, role in enumerate(self.roles):
+            if role is not None:
+                title = self._title(index, role)
+                if title is not None:
+                    found.append(title)
+        return found
 
-    def _title(self, index: int) -> Title:
+    def _title(self, index: int, role: str) -> Title | None:
         hit = self.hits[index]
         start, end = hit.start, hit.end
-        country = body = None
-        former = elect = False
+        country = body = cue = None
+        former = elect = plural = False
+        if role[0] == FORMER:
+            former, role = True, role[1:]
+        elif role[0] == PLURAL:
+            plural, role = True, role[1:]
         left = index - 1
-        for _ in range(3):
+        for _ in range(_PARTS):
             if left < 0 or not self._joined(left, start):
                 break
-            if self.cues[left] == "former":
+            found, mark = self.affiliations[left], self.cues[left]
+            if mark == "former":
                 former = True
-            elif self.cues[left] == "elect":
+            elif mark == "elect":
                 elect = True
-            elif self.affiliations[left] is not None:
-                found = self.affiliations[left]
-                if found is not None:
-                    country, body = country or found.country, body or found.body
+            elif found is not None:
+                country, body = country or found.country, body or found.body
+            elif mark in headship.CUES and cue is None and role in headship.VARIES:
+                cue = mark
             else:
                 break
             start = self.hits[left].start
             left -= 1
-        right = index + 1
-        for _ in range(3):
-            if right >= len(self.hits) or not self._follows(end, right):
+        right, owned = index + 1, False
+        leads = _COUNTRY_FIRST.match(self.text, hit.start) is not None
+        for _ in range(_PARTS):
+            if right >= len(self.hits) or not self._follows(end, right, owned):
                 break
-            found = self.affiliations[right]
-            if self.cues[right] == "elect":
+            found, mark = self.affiliations[right], self.cues[right]
+            owned = False
+            if mark == "elect":
                 elect = True
-            elif self.cues[right] == "former" and self.text[end : self.hits[right].start].isspace():
+            elif mark == "former" and self.text[end : self.hits[right].start].isspace():
                 former = True
-            elif found is not None and (country is None and body is None):
+            elif found is not None and country is None and body is None and not leads:
                 country, body = found.country, found.body
+                owned = True
+            elif self._is_place(right) and self.hits[right].start - end > 2:
+                pass  # "procuratore di Palermo": which of several is not known
+            elif mark in headship.CUES and cue is None and self.roles[right] is None:
+                cue = mark
             else:
                 break
             end = self.hits[right].end
             right += 1
+        role_end = hit.end
+        if role == "minister":
+            office = self._field(end)
+            if office is not None:
+                role, end = office
+                role_end = end
+        if cue is not None or body is not None:
+            role = headship.role(role, cue, self._actors.get(body or ""))
+        if role == "head" and country is None and body is None and cue is None:
+            return None  # "in the head"
+        sector = headship.SECTORS.get(cue or "") if role in headship.VARIES else None
         return Title(
-            start, end, self.roles[index] or "", hit.start, hit.end, country, body, former, elect
+            start, end, role, hit.start, role_end, country, body, former, elect, plural, sector
         )
+
+    def _is_place(self, index: int) -> bool:
+        return any(reading.table == "place" for reading in self.hits[index].readings)
+
+    def _field(self, end: int) -> tuple[str, int] | None:
+        """Return the minister's role that the words at ``end`` make, and where they end."""
+        text = self.text
+        if text[end : end + 1] not in (" ", "\u00a0"):
+            return None
+        words = text[end + 1 : end + _LONGEST_FIELD].split(" ", _FIELD_WORDS)[:_FIELD_WORDS]
+        for count in range(len(words), 0, -1):
+            phrase = " ".join(words[:count]).rstrip(',.;:!?)»”"')
+            role = self._fields.get(phrase.lower())
+            if role is not None:
+                return role, end + 1 + len(phrase)
+        return None
 
     def _joined(self, left: int, start: int) -> bool:
         end = self.hits[left].end
         return start - end < _NEAR and _BEFORE.fullmatch(self.text, end, start) is not None
 
-    def _follows(self, end: int, right: int) -> bool:
+    def _follows(self, end: int, right: int, owned: bool = False) -> bool:
         start = self.hits[right].start
-        return start - end < _NEAR and _BEHIND.fullmatch(self.text, end, start) is not None
+        if not 0 <= start - end < _NEAR:
+            return False
+        if owned and _OWNED.fullmatch(self.text, end, start):
+            return True
+        return _BEHIND.fullmatch(self.text, end, start) is not None
 
     def beside(self, index: int) -> tuple[Affiliation, Hit] | None:
         """Return the country or body beside a hit, before it or behind it, and its hit."""

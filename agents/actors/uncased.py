@@ -21,7 +21,16 @@ _HAN_AFTER = re.compile(rf"({_HAN}{{2,4}}?){_HAN_END}")
 _HAN_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:[·‧・]{_HAN}{{1,6}}?)+{_HAN_END}")
 _KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝][ァ-ヶー]+)*)$")
 _HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}(?: [가-힣]{2,5})?) $")
-_LEADS = ("", "の", "的", " ")  # between a country and the name behind it
+# A name between commas behind its title: "وزیر خارجه ترکیه، جمال آکسوی، وارد تهران شد".
+_COMMAS = "،,"
+_CLOSES = "،,.)(؛:۔।\n"
+# Words that only stand behind a name, or between two of its parts.
+_POSTPOSITIONS = frozenset(["ने", "को", "का", "के", "की", "से", "पर", "द्वारा", "নে", "কে", "এর"])
+_JOINTS = frozenset(("בן", "אבו", "דה", "ואן", "אל", "פון", "बिन", "डी", "বিন"))
+_HANGUL_AFTER = re.compile(r" ([가-힣]{3})(?=은|는|이|가|을|를|의|와|과|도|에|씨|[ ,.)\n]|$)")
+_KANJI_AFTER = re.compile(r"の?([\u4e00-\u9fff々]{2,5}?)(?:氏|さん)")
+_WITHIN = re.compile(r"[\u0620-\u06ff]")
+_LEADS = ("", "の", "的", " ", "의 ")  # between a country and the name behind it
 _LONGEST = 3  # words of a name
 
 
@@ -74,26 +83,47 @@ class Uncased:
         if office:  # "وزير الموارد المائية": the name stands behind the ministry's field
             position += sum(len(w) + 1 for w in words[:office])
         begins = {
-            hit.start: i
-            for i, hit in enumerate(self.reader.hits)
+            hit.start
+            for hit in self.reader.hits
             if title.end <= hit.start < title.end + 60
+            and any(table != "place" for table, _ in hit.readings)
         }
-        end, count = position, 0
-        start = None
-        while count < _LONGEST and position < len(text) and text[position] in " \u00a0":
+        apposed = text[position : position + 1] in _COMMAS
+        if apposed:
+            position += 1
+        ends: list[int] = []
+        start = position + 1
+        while len(ends) < _LONGEST + apposed and text[position : position + 1] in (" ", "\u00a0"):
             match = word.match(text, position + 1)
             if match is None or match.group() in self.wording.ends or match.start() in begins:
                 break
-            if start is None:
-                start = match.start()
-            end = position = match.end()
-            count += 1
-        return (start, end) if start is not None and count > 1 else None
+            position = match.end()
+            ends.append(position)
+        if apposed:  # such a name is closed by a comma again
+            closed = len(ends) > 1 and text[position : position + 1] in _CLOSES
+            return (start, position) if closed else None
+        if len(ends) == _LONGEST and word is not _ARABIC and not self._goes_on(start, ends):
+            ends.pop()  # a verb
+        return (start, ends[-1]) if len(ends) > 1 else None
+
+    def _goes_on(self, start: int, ends: list[int]) -> bool:
+        """Tell whether three words are a name: what stands between or behind them says so."""
+        text = self.text
+        if text[ends[0] + 1 : ends[1]] in _JOINTS or text[start : ends[0]] in _JOINTS:
+            return True
+        behind = text[ends[2] : ends[2] + 1]
+        if behind in _CLOSES:
+            return behind != "\n" and behind not in ".।" and behind != ""
+        return text[ends[2] + 1 : ends[2] + 8].partition(" ")[0] in _POSTPOSITIONS
 
     def _korean(self, title: Title) -> tuple[int, int] | None:
         match = _HANGUL_BEFORE.search(self.text, max(0, title.start - 12), title.start)
         if match is None:
-            return None
+            after = _HANGUL_AFTER.match(self.text, title.end)
+            name = after.group(1) if after is not None else ""
+            if after is None or not self._is_korean(name):
+                return None
+            return after.span(1)
         name = match.group(1)
         start = match.start(1)
         if " " in name:
@@ -102,13 +132,16 @@ class Uncased:
                 start = match.end(1) - len(name)
             else:
                 return start, match.end(1)
-        if (
-            name[0] in self.wording.korean_surnames
-            and len(name) == 3
-            and name not in self.wording.korean_words
-        ):
-            return start, start + len(name)
-        return None
+        return (start, start + len(name)) if self._is_korean(name) else None
+
+    def _is_korean(self, name: str) -> bool:
+        """Tell whether the three syllables can be a Korean's surname and given name."""
+        wording = self.wording
+        return (
+            len(name) == 3
+            and name[0] in wording.korean_surnames
+            and name not in wording.korean_words
+        )
 
     def _han(self, title: Title) -> tuple[int, int] | None:
         text = self.text
@@ -123,6 +156,9 @@ class Uncased:
             and "ァ" <= before.group()[0] <= "ヶ"
         ):
             return before.span()
+        polite = _KANJI_AFTER.match(text, title.end)
+        if polite is not None:
+            return polite.span(1)
         after = _HAN_AFTER.match(text, title.end)
         if after is not None and title.country is not None:
             name = after.group(1)
@@ -148,9 +184,16 @@ class Uncased:
         return title
 
     def _known(self, start: int, end: int) -> bool:
-        """Tell whether a hit that stands for something lies in the span."""
+        """Tell whether a hit that stands for something lies in the span.
+
+        A place within a word is a surname's origin: "الدمنهوري".
+        """
+        text = self.text
         return any(
-            hit.start < end and hit.end > start and (known is not None or affiliation is not None)
+            hit.start < end
+            and hit.end > start
+            and (known is not None or affiliation is not None)
+            and (known is not None or not _WITHIN.match(text, hit.end) or text[start] > "\u06ff")
             for hit, known, affiliation in zip(
                 self.reader.hits, self.reader.known, self.reader.affiliations, strict=True
             )

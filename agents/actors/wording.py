@@ -58,6 +58,8 @@ class Wording:
     portfolio: frozenset[str]
     portfolio_first: frozenset[str]  # their first words
     han_times: frozenset[str]
+    behind: frozenset[str]  # role nouns that stand behind the name
+    makes: frozenset[str]  # verbs between which and a role noun a name stands
     ends: frozenset[str]  # words that end a name in scripts without capitals
     korean_surnames: frozenset[str]
     korean_words: frozenset[str]
@@ -95,6 +97,8 @@ class Wording:
             portfolio=frozenset(data["portfolio"]),
             portfolio_first=frozenset(p.partition(" ")[0] for p in data["portfolio"]),
             han_times=frozenset(data["han_times"]),
+            behind=_behind(),
+            makes=frozenset(data["makes"].split()),
             ends=frozenset(data["ends"].split()),
             korean_surnames=frozenset(data["korean_surnames"]),
             korean_words=frozenset(data["korean_words"].split()),
@@ -143,6 +147,16 @@ _LONG_ENDINGS = frozenset(
     {"ом", "ем", "ой", "ею", "ою", "ові", "ию", "ия", "em", "om", "ou", "ej", "ja", "ju",
      "ie", "ę", "ą", "owi", "ovi", "ii", "ía", "єм", "ії", "ію", "ии"}
 )  # fmt: skip
+
+
+def _behind() -> frozenset[str]:
+    """Return the role nouns of the languages in which they stand behind the name."""
+    return frozenset(
+        form
+        for row in catalogue.rows("roles")["role"]
+        for form in row["names"].get("hu", ())
+        if form.islower()
+    ) | frozenset(form for _, language, form in catalogue.ministers() if language == "hu")
 
 
 def _lines(name: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ from agents.actors import catalogue
 DATA = Path(__file__).parents[2] / "agents" / "actors" / "data"
 SCHEMA = json.loads((DATA / "actors.schema.json").read_text("utf-8"))
 FILES = sorted(path.stem for path in DATA.glob("*.toml"))
-OTHER = {"roles", "cues", "bodies", "metonyms", "inflection", "wording"}
+OTHER = {"roles", "cues", "bodies", "metonyms", "inflection", "portfolios", "wording"}
 ACTOR_FILES = [name for name in FILES if name not in OTHER]
 COUNTRIES = set(catalogue.countries())
 ROLES = set(catalogue.roles())
