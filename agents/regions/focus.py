@@ -37,7 +37,7 @@ def weights(
     times: dict[str, int] = defaultdict(int)
     for spot, sense in zip(spots, senses, strict=True):
         option = spot.chosen
-        if option is None:
+        if option is None or spot.aside:
             continue
         place = option.place
         times[place.key] += 1

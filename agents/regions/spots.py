@@ -60,6 +60,7 @@ class Spot:
 
     __slots__ = (
         "after",
+        "aside",
         "before",
         "chosen",
         "demonym",
@@ -97,6 +98,7 @@ class Spot:
         self.chosen: Option | None = None
         self.fixed = False  # the text spells out which place it is
         self.dropped: str | None = None  # why it is no place
+        self.aside = False  # dropped, but it says whose the actor behind it is
         self.only_behind = False  # an abbreviation that needs a town before it
         self.why: list[str] = []
 

@@ -9,6 +9,7 @@ from agents.lexicon import Lexicon
 from agents.regions import abbreviations, choice, dateline, doubt, focus
 from agents.regions.company import Cues
 from agents.regions.gazetteer import Gazetteer
+from agents.regions.passing import Passing
 from agents.regions.place import Place
 from agents.regions.sense import Senses
 from agents.regions.spots import Spot, Spotter
@@ -28,20 +29,23 @@ class Regions:
 class RegionTagger:
     """Tags regions; ``tag`` may be called from several threads."""
 
-    def __init__(self, gazetteer: Gazetteer, cues: Cues, senses: Senses) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, cues: Cues, senses: Senses, passing: Passing
+    ) -> None:
         """Take the loaded data."""
         self._cues = cues
         self._senses = senses
+        self._passing = passing
         self._spotter = Spotter(gazetteer, frozenset(abbreviations.keys()))
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> RegionTagger:
         """Return a tagger on the places that were built with the lexicon."""
-        return cls(Gazetteer(lexicon.directory), Cues.load(), Senses.load())
+        return cls(Gazetteer(lexicon.directory), Cues.load(), Senses.load(), Passing.load())
 
     def tag(self, document: Document) -> Regions:
         """Return the regions of the document, highest score first."""
-        accepted = [spot for spot in self.spots(document) if not spot.dropped]
+        accepted = [spot for spot in self.spots(document) if spot.aside or not spot.dropped]
         senses = self._senses.of(accepted, document.language)
         written_at = dateline.end_of(document.body.text)
         if written_at:
@@ -58,6 +62,8 @@ class RegionTagger:
             return spots
         choice.spell_out(spots)
         doubt.screen(spots, self._cues, document.language)
+        base = document.language.partition("-")[0]
+        self._passing.screen(spots, self._cues, base)
         company = choice.Company()
         choice.choose(spots, company)
         for spot in spots:
@@ -78,13 +84,14 @@ def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
         if option is None:
             continue
         place = option.place
-        found[place.key] = place
         field, start, end = spot.passage.field, spot.start, spot.end
-        mention = Mention(field, start, end, spot.text, how)
-        if place.key in mentions:
-            mentions[place.key].append(mention)
-        else:
-            mentions[place.key] = [mention]
+        if not spot.aside:
+            found[place.key] = place
+            mention = Mention(field, start, end, spot.text, how)
+            if place.key in mentions:
+                mentions[place.key].append(mention)
+            else:
+                mentions[place.key] = [mention]
         speaks = place.level in _SPEAK
         toponyms.append(
             Toponym(field, start, end, place.key, place.kind, place.country, how, speaks)
