@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from agents.regions.place import Place
 from agents.regions.spots import Option, Spot
 
 # Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
@@ -25,13 +26,17 @@ _MIN_SHARE = 0.05
 _ALWAYS_SCORED = 5  # options of a name
 _SPOKEN_OF = 0.7  # of ``together``: more than one name of few places
 _MOST_POINTS = 16
+# A country's namesake division abroad is none of a list of countries: "Niger, Nigeria and Togo".
+_NO_NAMESAKE = 2.0
+_NESTED = 1.5  # a county and a town that lies in it may both be meant: Richmond, Madison County
 
 
 class Company:
     """What the article's places say about where it plays."""
 
-    def __init__(self) -> None:
-        """Start with no evidence."""
+    def __init__(self, wide: frozenset[str] = frozenset()) -> None:
+        """Start with no evidence; ``wide`` divisions say no more than their country."""
+        self.wide = wide
         self.countries: dict[str, float] = defaultdict(float)
         self.divisions: Counter[str | None] = Counter()  # named
         self.inside: Counter[str | None] = Counter()  # distinct places inside a division
@@ -42,6 +47,7 @@ class Company:
         self.together: dict[str | None, float] = defaultdict(
             float
         )  # what names could lie in a division
+        self.nested: Counter[str] = Counter()  # by county: the names that may be it or lie in it
         self.divided: Counter[str] = Counter()  # by country, its named first-level divisions
 
     def add(self, option: Option, weight: float = 1.0) -> None:
@@ -63,7 +69,7 @@ class Company:
         if place.level == "admin1" and place.country:
             self.divided[place.country] += 1
         for division in (place.admin1, place.admin2):
-            if division:
+            if division and division not in self.wide:
                 self.inside[division] += 1
         if (
             place.kind == "city"
@@ -106,12 +112,33 @@ class Company:
 
         A name that is found in few of them says more about each.
         """
+        self.nested.update(spot.counties)
         divisions = spot.divisions
         if not divisions:
             return
         together, part = self.together, 1 / len(divisions)
         for division in divisions:
-            together[division] += part
+            if division not in self.wide:
+                together[division] += part
+
+    def hint(self, country: str, weight: float) -> None:
+        """Count weak evidence that the article is local news of a country."""
+        self.countries[country] += weight
+        self.local[country] += weight
+        self.total += weight
+
+    def learn(self, other: Company) -> None:
+        """Count all that another company has."""
+        for country, weight in other.countries.items():
+            self.countries[country] += weight
+        for country, weight in other.local.items():
+            self.local[country] += weight
+        for division, weight in other.together.items():
+            self.together[division] += weight
+        self.inside.update(other.inside)
+        self.divisions.update(other.divisions)
+        self.divided.update(other.divided)
+        self.total += other.total
 
     def score(self, option: Option, alone: float = 0.0) -> float:
         """Return the option's prior with what the company adds.
@@ -128,6 +155,9 @@ class Company:
                 score += _SIBLING
             if self.divided.get(place.country or "", 0) > 0:
                 score += _SIBLING
+            common = self.together.get(place.key, 0.0) - alone
+            if common > 0:
+                score += min(_SIBLING, _SIBLING * common)
             return score
         if place.kind != "city":
             return score
@@ -142,6 +172,9 @@ class Company:
         common = self.together.get(first, 0.0) - alone
         if common > 0:
             score += min(_MOST_TOGETHER, _TOGETHER * common)
+        county = place.key if place.level == "admin2" else second
+        if county and self.nested.get(county, 0) > 1:
+            score += _NESTED
         if self.points and self.near(place.latitude, place.longitude):
             score += _NEAR
         return score
@@ -177,7 +210,7 @@ class Company:
 
 def spell_out(spots: list[Spot]) -> None:
     """Fix spots whose container follows: "Portland, Maine", "Paris (Texas)", "Athens, Greece"."""
-    for first, second in itertools.pairwise(spots):
+    for number, (first, second) in enumerate(itertools.pairwise(spots)):
         if first.passage is not second.passage or not 1 <= second.start - first.end <= 3:
             continue
         between = first.passage.text[first.end : second.start]
@@ -185,11 +218,49 @@ def spell_out(spots: list[Spot]) -> None:
             continue
         if not between.strip() and not second.only_behind:
             continue
+        if _in_list(
+            first, second, spots[max(0, number - 1) : number] + spots[number + 2 : number + 3]
+        ):
+            continue
         pair = _contained(first, second)
         if pair:
             first.chosen, second.chosen = pair
             first.fixed = second.fixed = True
             first.why.append(f"spelled out: {first.text}{between}{second.text}")
+
+
+def _in_list(first: Spot, second: Spot, around: list[Spot]) -> bool:
+    """Tell whether two names are of a list of divisions of one country, or of countries.
+
+    "Georgia, Oklahoma and Utah" does not speak of Georgia in Oklahoma.
+    """
+    for kind in ("admin1", "country"):
+        mine, other = _of_level(first, kind), _of_level(second, kind)
+        if mine is None or other is None:
+            continue
+        for third in around:
+            its = _of_level(third, kind)
+            if its is None or third.passage is not first.passage:
+                continue
+            low, high = (
+                (third.end, first.start) if third.end <= first.start else (second.end, third.start)
+            )
+            if first.passage.text[low:high].strip(" ,") not in _JOINTS or low == high:
+                continue
+            if kind == "country" or mine.country == other.country == its.country:
+                return True
+    return False
+
+
+_JOINTS = frozenset({"", "and", "or", "&", "und", "et", "y", "e", "и", "i"})
+
+
+def _of_level(spot: Spot, level: str) -> Place | None:
+    """Return the country that the spot names first, or the division that it may mean."""
+    if level == "admin1":
+        return spot.division.place if spot.division else None
+    place = spot.options[0].place
+    return place if place.level == level else None
 
 
 def _contained(first: Spot, second: Spot) -> tuple[Option, Option] | None:
@@ -209,6 +280,8 @@ def _contained(first: Spot, second: Spot) -> tuple[Option, Option] | None:
                 inside = within.country == place.key
             else:
                 inside = place.key in (within.admin1, within.admin2)
+            if inside and within.level == "admin1" and first.options[0].place.level == "country":
+                inside = first.options[0].prior - inner.prior < _NO_NAMESAKE
             if inside and place.level == "country" and within.kind == "city":
                 # "in Russia, U.S. officials said" does not speak of Russia, Ohio
                 inside = first.options[0].place.level not in ("country", "area", "macro")
@@ -220,10 +293,13 @@ def _contained(first: Spot, second: Spot) -> tuple[Option, Option] | None:
     return (best[1], best[2]) if best else None
 
 
-def choose(spots: list[Spot], company: Company) -> None:
+def choose(
+    spots: list[Spot], company: Company, tell: Callable[[Company], None] | None = None
+) -> None:
     """Choose an option for every spot; one sense a text form and article, spelled out ones first.
 
-    Spots that are ``dropped`` are left alone. ``company`` is filled.
+    Spots that are ``dropped`` are left alone. ``company`` is filled; ``tell`` adds to it what
+    else speaks for a country, and is asked only when a name is open.
     """
     senses: dict[str, Option] = {}
     for spot in spots:
@@ -246,6 +322,8 @@ def choose(spots: list[Spot], company: Company) -> None:
         counted.add(spot.text)
         company.own[spot.text] = _weight(spot, option)
         company.add(option, company.own[spot.text])
+    if open_forms and tell:
+        tell(company)
     for spot in open_forms.values():
         company.may_lie(spot)
     for text, spot in open_forms.items():
@@ -285,10 +363,15 @@ def _listed(spot: Spot, option: Option, spots: list[Spot]) -> bool:
         if other.passage is not spot.passage:
             continue
         low, high = min(spot.end, other.end), max(spot.start, other.start)
-        if text[low:high].strip(" ,") not in ("", "and", "or", "&"):
+        if text[low:high].strip(" ,") not in _JOINTS:
             continue
-        place = other.options[0].place
-        if place.level == "admin1" and place.country == country and not other.fixed:
+        division = other.division
+        if (
+            division is not None
+            and division.place.country == country
+            and not other.fixed
+            and (other.options[0] is division or spot.options[0] is option)
+        ):
             return True
     return False
 

@@ -148,7 +148,8 @@ def of_person(spot: Spot, cues: Cues, language: str) -> bool:
 
 def of_thing(spot: Spot, cues: Cues, language: str) -> bool:
     """Tell whether the spot is part of the name of something that is elsewhere: a newspaper."""
-    if spot.after in cues.tails.get(language, ()):
+    tails = cues.tails.get(language, ())
+    if spot.after in tails or (spot.text.isupper() and spot.after.title() in tails):
         return True
     if spot.before.lower() not in cues.before_heads:
         return False

@@ -11,6 +11,7 @@ from agents.regions.spots import Option, Spot
 
 BIG = 200_000  # inhabitants
 GREAT = 2_000_000  # inhabitants, of a division
+SMALL_CAPITAL = 100_000  # inhabitants; below are mostly capitals of islands: Douglas, Castries
 _JOINTS = frozenset("@./#-_")  # a word that these join to another is part of an address
 # What speaks for a place, less what speaks against it, has to reach this.
 ENOUGH = 1.5
@@ -195,7 +196,7 @@ def _lacks_accents(text: str, place: Place) -> bool:
 def _size(place: Place) -> float:
     """Return how much the place's size speaks for a mention of it."""
     if place.level == "capital":
-        return 3.0
+        return 3.0 if place.population >= SMALL_CAPITAL else 2.0
     if place.kind == "admin1":
         if place.population >= GREAT:
             return 3.0

@@ -144,6 +144,15 @@ class Gazetteer:
             place = _place(line)
             self._known[place.key] = place
 
+        # Divisions with most of their country's people say no more than the country: England.
+        self.wide = frozenset(
+            place.key
+            for place in self._known.values()
+            if place.level == "admin1"
+            and place.country in self._known
+            and place.population > self._known[place.country].population / 2
+        )
+
     def __getitem__(self, key: str) -> Place:
         """Return the place; an unknown key is a ``KeyError``."""
         place = self._known.get(key)

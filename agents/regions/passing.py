@@ -116,11 +116,11 @@ class Passing:
         if not words:
             return None
         first = words[0]
-        if spot.passage.field == "body":
-            if first in lists["currency"]:
-                return "a currency"
-            if len(words) > 2 and first in _JOINTS and words[2] in lists["currency"]:
-                return "a currency"
+        if first in _JOINTS and len(words) > 2:
+            first = words[2]  # "Canadian and Australian dollars"
+        if first in lists["currency"] and (spot.passage.field == "body" or _is_amount(spot)):
+            return "a currency"
+        first = words[0]
         if not spot.demonym:
             return None
         if first in lists["language"]:
@@ -187,6 +187,12 @@ def _behind(spot: Spot) -> list[str]:
     if clause:
         text = text[: clause.end() if clause.group() == "." else clause.start()]
     return [word.lower().rstrip(".") for word in _WORD.findall(text)[:_NEAR]]
+
+
+def _is_amount(spot: Spot) -> bool:
+    """Tell whether a number stands shortly before; a headline without one is of the currency."""
+    lead = spot.passage.text[max(0, spot.start - 12) : spot.start]
+    return any(letter.isdigit() for letter in lead)
 
 
 def _is_spoken(spot: Spot, spoken: _Words) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.document import Document, Passage, Reading
+from agents.document import Document, Hit, Passage, Reading
 from agents.lexicon import forms
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.place import Place
@@ -22,6 +22,7 @@ _MACRO = 8.4
 _CAPITAL = 1.5  # capitals are named far above their size
 _DIVISION = -0.6  # a town is likelier than the division that bears its name
 _COUNTY = -1.0
+_GREATER_DIVISION = 0.7  # what a division with more people than its namesake, a country, lacks
 _FURTHER = -2.0  # a name that is not the place's first: Victoria, of Hong Kong
 # A place whose name has no other, or none nearly as likely, is decided without context.
 _FURTHER_ABROAD = -0.4  # in other languages than the gazetteer's: Wien, Den Haag
@@ -50,9 +51,10 @@ class Form(NamedTuple):
     sure: bool  # it needs no context
     divisions: frozenset[str]  # the first-level divisions that hold one of the options
     division: Option | None  # the likeliest option that is such a division itself
+    counties: frozenset[str]  # the second-level divisions that are an option or hold one
 
 
-_NOTHING = Form((), False, 0.0, False, frozenset(), None)
+_NOTHING = Form((), False, 0.0, False, frozenset(), None, frozenset())
 
 
 class Spot:
@@ -63,6 +65,7 @@ class Spot:
         "aside",
         "before",
         "chosen",
+        "counties",
         "demonym",
         "division",
         "divisions",
@@ -92,6 +95,7 @@ class Spot:
             self.sure,
             self.divisions,
             self.division,
+            self.counties,
         ) = form
         self.before = ""  # the word before, with its full stop
         self.after = ""
@@ -123,16 +127,16 @@ class Spotter:
                 if known is not None and known[0] is hit.readings:
                     form = known[1]
                 else:
-                    form = self._decode(
-                        hit.readings, passage.text[hit.start : hit.end], document.language
-                    )
+                    form = self.form(hit, passage.text[hit.start : hit.end], document.language)
                 if form.options:
                     spot = Spot(passage, hit.start, hit.end, form)
                     spot.only_behind = spot.text in self._abbreviations
                     found.append(spot)
         return found
 
-    def _decode(self, readings: tuple[Reading, ...], text: str, language: str) -> Form:
+    def form(self, hit: Hit, text: str, language: str) -> Form:
+        """Return what the hit may mean, and keep it."""
+        readings = hit.readings
         further = _FURTHER if language.startswith(("en", "und")) else _FURTHER_ABROAD
         form = self._form(readings, text, further)
         if len(self._known) >= _MOST_KNOWN:
@@ -161,8 +165,17 @@ class Spotter:
             demonym,
             margin,
             _is_sure(options, margin),
-            frozenset(o.place.admin1 for o in options if o.place.admin1),
+            frozenset(
+                key
+                for o in options
+                if (key := o.place.key if o.place.level == "admin1" else o.place.admin1)
+            ),
             next((o for o in options if o.place.level == "admin1"), None),
+            frozenset(
+                key
+                for o in options
+                if (key := o.place.key if o.place.level == "admin2" else o.place.admin2)
+            ),
         )
 
 
@@ -193,12 +206,32 @@ def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, 
 
     A town or division in the country that has the same name is none: Mexico is the country.
     """
-    countries = {place.key for place in places if place.level == "country"}
+    countries = {place.key: place for place in places if place.level == "country"}
+    # Scotland is a part of its country, by its own name; Mexico is the country.
+    parts = {
+        place.country
+        for place in places
+        if place.level == "admin1"
+        and place.country in countries
+        and place.name == text
+        and countries[place.country].name != text
+    }
     options = []
     for place in dict.fromkeys(places):
-        if place.level == "country" or place.country not in countries:
+        if place.level == "country":
+            if place.key not in parts:
+                options.append(Option(place, prior(place), False))
+        elif place.country in parts:
+            if place.level == "admin1":
+                options.append(Option(place, prior(countries[place.country]), False))
+        elif place.country not in countries:
             other = _is_further(place, text)
-            options.append(Option(place, prior(place) + (further if other else 0.0), other))
+            likely = prior(place) + (further if other else 0.0)
+            if place.level == "admin1":
+                for country in countries.values():
+                    if place.population > country.population:
+                        likely = prior(country) - _GREATER_DIVISION
+            options.append(Option(place, likely, other))
     options.sort(key=lambda option: (-option.prior, option.place.key))
     return tuple(options[:MOST_OPTIONS])
 

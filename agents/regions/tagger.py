@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from agents.document import Document, Toponym
+from agents.document import Document, Hit, Toponym
 from agents.lexicon import Lexicon
 from agents.regions import abbreviations, choice, dateline, doubt, focus
 from agents.regions.company import Cues
 from agents.regions.gazetteer import Gazetteer
+from agents.regions.local import Local, Sources
 from agents.regions.passing import Passing
 from agents.regions.place import Place
 from agents.regions.sense import Senses
@@ -30,18 +32,34 @@ class RegionTagger:
     """Tags regions; ``tag`` may be called from several threads."""
 
     def __init__(
-        self, gazetteer: Gazetteer, cues: Cues, senses: Senses, passing: Passing
+        self,
+        gazetteer: Gazetteer,
+        cues: Cues,
+        senses: Senses,
+        passing: Passing,
+        local: Local,
+        find: Callable[[str, str], tuple[Hit, ...]] | None = None,
     ) -> None:
-        """Take the loaded data."""
+        """Take the loaded data; ``find`` seeks names in the names of sources."""
         self._cues = cues
         self._senses = senses
         self._passing = passing
         self._spotter = Spotter(gazetteer, frozenset(abbreviations.keys()))
+        self._wide = gazetteer.wide
+        self._local = local
+        self._sources = Sources(self._spotter, find) if find else None
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> RegionTagger:
         """Return a tagger on the places that were built with the lexicon."""
-        return cls(Gazetteer(lexicon.directory), Cues.load(), Senses.load(), Passing.load())
+        return cls(
+            Gazetteer(lexicon.directory),
+            Cues.load(),
+            Senses.load(),
+            Passing.load(),
+            Local.load(),
+            lexicon.find,
+        )
 
     def tag(self, document: Document) -> Regions:
         """Return the regions of the document, highest score first."""
@@ -64,8 +82,14 @@ class RegionTagger:
         doubt.screen(spots, self._cues, document.language)
         base = document.language.partition("-")[0]
         self._passing.screen(spots, self._cues, base)
-        company = choice.Company()
-        choice.choose(spots, company)
+        company = choice.Company(self._wide)
+
+        def tell(company: choice.Company) -> None:
+            self._local.tell(document.body.text, base, company)
+            if document.source and self._sources:
+                self._sources.tell(document.source, company)
+
+        choice.choose(spots, company, tell)
         for spot in spots:
             if not spot.dropped and not doubt.accept(spot, company, self._cues, document.language):
                 spot.dropped = spot.dropped or "no place was chosen"

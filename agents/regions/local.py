@@ -1,0 +1,93 @@
+"""Where an article's own country is to be sought: in what only one country's press writes.
+
+A town's paper does not say in which country or state its town lies; its offices and courts do
+("Crown Court", "selectmen"), and so does the name or the address of the paper. Both are weak
+evidence: they choose between namesakes, and make no tag of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final
+
+from agents.document import Hit
+from agents.regions.choice import Company
+from agents.regions.spots import Spotter
+
+_CUE: Final = 0.75  # what one expression says, in mentions of a country
+_MOST: Final = 1.5
+_SOURCE: Final = 0.75
+_MOST_KNOWN: Final = 10_000  # sources whose places are kept
+# Country codes whose domains are sold all over the world.
+_GENERIC: Final = frozenset(
+    {"AI", "AM", "CC", "CO", "FM", "GG", "IO", "LA", "LY", "ME", "NU", "SH", "TK", "TO", "TV", "WS"}
+)
+_DOMAIN: Final = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+([a-z]{2})(?:[/:]|$)")
+_CODES: Final = {"UK": "GB"}  # where the domain is not the ISO code
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The expressions of ``data/local.toml``, by language and country."""
+
+    expressions: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+
+    @classmethod
+    def load(cls) -> Local:
+        """Return the packaged lists."""
+        text = resources.files("agents.regions").joinpath("data/local.toml").read_text("utf-8")
+        return cls(
+            {
+                language: tuple((country, tuple(forms)) for country, forms in by.items())
+                for language, by in tomllib.loads(text).items()
+            }
+        )
+
+    def tell(self, text: str, language: str, company: Company) -> None:
+        """Add to ``company`` the countries whose expressions the text has."""
+        for country, forms in self.expressions.get(language, ()):
+            found = sum(form in text for form in forms)
+            if found:
+                company.hint(country, min(_MOST, _CUE * found))
+
+
+class Sources:
+    """What the names and addresses of sources say; each is read once."""
+
+    def __init__(self, spotter: Spotter, find: Callable[[str, str], tuple[Hit, ...]]) -> None:
+        """Take what reads names in a text."""
+        self._spotter = spotter
+        self._find = find
+        self._known: dict[str, Company] = {}
+
+    def tell(self, source: str, company: Company) -> None:
+        """Add to ``company`` what the source's name and address say."""
+        known = self._known.get(source)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known = {}
+            known = self._known[source] = self._read(source)
+        company.learn(known)
+
+    def _read(self, source: str) -> Company:
+        company = Company()
+        address = _DOMAIN.match(source.lower())
+        if address:
+            code = address.group(1).upper()
+            if code not in _GENERIC:
+                company.hint(_CODES.get(code, code), _SOURCE)
+            return company
+        for hit in self._find(source, "en"):
+            form = self._spotter.form(hit, source[hit.start : hit.end], "en")
+            if not form.options:
+                continue
+            if form.sure or form.demonym or form.options[0].place.kind == "country":
+                company.add(form.options[0], _SOURCE)
+            else:
+                for division in form.divisions:
+                    company.together[division] += 1 / len(form.divisions)
+        return company
