@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from agents.regions.place import Place
-from agents.regions.spots import Option, Spot
+from agents.regions.spots import SETTLED, Option, Spot
 
 # Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
 # about makes one of its towns ten times likelier, when it speaks of its towns three hundred times.
@@ -28,6 +29,12 @@ _SPOKEN_OF = 0.7  # of ``together``: more than one name of few places
 _MOST_POINTS = 16
 # A country's namesake division abroad is none of a list of countries: "Niger, Nigeria and Togo".
 _NO_NAMESAKE = 2.0
+_SEAT = 1.5  # a capital is meant, where nothing tells that the article is local news
+# "A Lebanon woman", "Jordan High School": of a country there is an adjective, and it has no such
+# schools; and so much for the namesakes of capitals.
+_TOWNS_OWN = 3.0
+_TOWNS_OWN_CAPITAL = 2.0
+_ELSEWHERE = 6.0  # "Stroud, Ontario" is no place that is known; likelier ones are in a list
 _NESTED = 1.5  # a county and a town that lies in it may both be meant: Richmond, Madison County
 
 
@@ -37,6 +44,7 @@ class Company:
     def __init__(self, wide: frozenset[str] = frozenset()) -> None:
         """Start with no evidence; ``wide`` divisions say no more than their country."""
         self.wide = wide
+        self.hinted = False
         self.countries: dict[str, float] = defaultdict(float)
         self.divisions: Counter[str | None] = Counter()  # named
         self.inside: Counter[str | None] = Counter()  # distinct places inside a division
@@ -47,7 +55,8 @@ class Company:
         self.together: dict[str | None, float] = defaultdict(
             float
         )  # what names could lie in a division
-        self.nested: Counter[str] = Counter()  # by county: the names that may be it or lie in it
+        self.named: set[str] = set()  # what a "Madison County" may be
+        self.nested: Counter[str] = Counter()  # by county: the open names that may lie in it
         self.divided: Counter[str] = Counter()  # by country, its named first-level divisions
 
     def add(self, option: Option, weight: float = 1.0) -> None:
@@ -113,6 +122,8 @@ class Company:
         A name that is found in few of them says more about each.
         """
         self.nested.update(spot.counties)
+        if spot.is_county:
+            self.named.update(spot.counties)
         divisions = spot.divisions
         if not divisions:
             return
@@ -123,6 +134,7 @@ class Company:
 
     def hint(self, country: str, weight: float) -> None:
         """Count weak evidence that the article is local news of a country."""
+        self.hinted = True
         self.countries[country] += weight
         self.local[country] += weight
         self.total += weight
@@ -139,6 +151,7 @@ class Company:
         self.divisions.update(other.divisions)
         self.divided.update(other.divided)
         self.total += other.total
+        self.hinted = self.hinted or other.hinted
 
     def score(self, option: Option, alone: float = 0.0) -> float:
         """Return the option's prior with what the company adds.
@@ -146,7 +159,7 @@ class Company:
         ``alone`` is what the spot itself added to ``together``.
         """
         place, score = option.place, option.prior
-        if not self.total:
+        if not self.total and not self.together:
             return score
         share = self.share(option)
         score += _COUNTRY * share
@@ -161,8 +174,11 @@ class Company:
             return score
         if place.kind != "city":
             return score
-        score += _LOCAL * min(1.0, self.local.get(place.country or "", 0.0) / self.total)
-        if share < _MIN_SHARE and self.total >= 2 and place.level != "capital":
+        if self.total:
+            score += _LOCAL * min(1.0, self.local.get(place.country or "", 0.0) / self.total)
+        if place.level == "capital" and not (self.hinted or option.further):
+            score += _SEAT
+        if share < _MIN_SHARE and self.total >= 2 and (place.level != "capital" or option.further):
             score += _STRANGE
         first, second = place.admin1, place.admin2
         if first in self.divisions or second in self.divisions:
@@ -172,8 +188,11 @@ class Company:
         common = self.together.get(first, 0.0) - alone
         if common > 0:
             score += min(_MOST_TOGETHER, _TOGETHER * common)
-        county = place.key if place.level == "admin2" else second
-        if county and self.nested.get(county, 0) > 1:
+        if place.level == "admin2":
+            nested = place.key in self.named and self.nested[place.key] > 1
+        else:
+            nested = option.prior >= SETTLED and self.nested.get(second or "", 0) > 1
+        if nested:
             score += _NESTED
         if self.points and self.near(place.latitude, place.longitude):
             score += _NEAR
@@ -227,6 +246,21 @@ def spell_out(spots: list[Spot]) -> None:
             first.chosen, second.chosen = pair
             first.fixed = second.fixed = True
             first.why.append(f"spelled out: {first.text}{between}{second.text}")
+        elif between == ", " and _lies_elsewhere(first, second):
+            first.dropped = f"a place in {second.text} that is not known"
+
+
+def _lies_elsewhere(first: Spot, second: Spot) -> bool:
+    """Tell whether the text puts a town where no town of that name is known: "Stroud, Ontario"."""
+    place, outer = first.options[0].place, second.options[0].place
+    return (
+        place.level in _TOWNS
+        and first.options[0].prior < _ELSEWHERE
+        and outer.level == "admin1"
+        and second.options[0].prior >= _ELSEWHERE
+        and place.country != outer.country
+        and not first.demonym
+    )
 
 
 def _in_list(first: Spot, second: Spot, around: list[Spot]) -> bool:
@@ -340,8 +374,11 @@ def choose(
         best, highest = spot.options[0], -math.inf
         if len(spot.options) > 1:
             alone = 1 / len(spot.divisions) if spot.divisions else 0.0
+            towns = _of_town(text, spots) if spot.options[0].place.level in _STATES else 0.0
             for option in company.plausible(spot.options):
                 score = company.score(option, alone)
+                if towns and option.place.level in _TOWNS:
+                    score += towns
                 if score > highest:  # of equals the likelier one, which comes first
                     best, highest = option, score
         senses[text] = best
@@ -352,6 +389,57 @@ def choose(
     for spot in spots:
         if spot.chosen is None and not spot.dropped:
             spot.chosen = senses.get(spot.text)
+    _unite(spots)
+
+
+def _unite(spots: list[Spot]) -> None:
+    """Give the municipality of a town as the town: Geneva has one record for each.
+
+    So has the text one place, whether it says "Dublin" or "Dublin City". A county that is
+    named as one ("Dallas County") is another place than the town in it.
+    """
+    for spot in spots:
+        option = spot.chosen
+        if option is None or option.place.level not in ("admin1", "admin2") or spot.demonym:
+            continue
+        place = option.place
+        bare = _MUNICIPAL.sub("", place.name)
+        for other in spot.options:
+            town = other.place
+            if (
+                town.level in ("city", "capital")
+                and place.key in ((town.admin2,) if place.level == "admin2" else (town.admin1,))
+                and town.name in (bare, spot.text)
+                and (place.level == "admin2" or bare != place.name)
+            ):
+                spot.chosen = other
+                spot.why.append(f"the town of the municipality {place.name}")
+                break
+
+
+_MUNICIPAL = re.compile(
+    r"^(?:City of|City and County of|Kota|Gemeente|Stadt|Comune di|Municipio de|Concelho de) "
+    r"|(?:,? City(?: of)?|, City of| Kommun| Municipality| Shi| Regional Municipality)$"
+)
+
+
+_STATES = frozenset(("country", "capital"))
+_TOWNS = frozenset(("city", "admin2"))
+_OF_TOWN = re.compile(
+    r" (?:(?:man|woman|girl|boy|teen|teenager|couple|resident|residents|native|mother|father)\b|"
+    r"(?:Area |Community |Independent |Junior |Senior |Public )?"
+    r"(?:High School|Middle School|Elementary|elementary|School District|Junior High|Township|"
+    r"City Schools|Civic Center|Fire Department|Parks and Recreation))"
+)
+
+
+def _of_town(text: str, spots: list[Spot]) -> float:
+    """Return what speaks for a town, where a country or capital has the same name."""
+    for spot in spots:
+        if spot.text == text and _OF_TOWN.match(spot.passage.text, spot.end):
+            capital = spot.options[0].place.level == "capital"
+            return _TOWNS_OWN_CAPITAL if capital else _TOWNS_OWN
+    return 0.0
 
 
 def _listed(spot: Spot, option: Option, spots: list[Spot]) -> bool:

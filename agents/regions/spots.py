@@ -31,6 +31,7 @@ _SURE_MARGIN = 1.0
 _SURE_PRIOR = 5.0
 _SURE_CAPITAL = 4.5
 _OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
+SETTLED = 3.0  # 5,000 inhabitants; smaller towns are no evidence of their county
 _OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)
 
 
@@ -51,10 +52,11 @@ class Form(NamedTuple):
     sure: bool  # it needs no context
     divisions: frozenset[str]  # the first-level divisions that hold one of the options
     division: Option | None  # the likeliest option that is such a division itself
-    counties: frozenset[str]  # the second-level divisions that are an option or hold one
+    is_county: bool  # it is written as a second-level division: Madison County
+    counties: frozenset[str]  # those that it may be, or that hold a town that it may be
 
 
-_NOTHING = Form((), False, 0.0, False, frozenset(), None, frozenset())
+_NOTHING = Form((), False, 0.0, False, frozenset(), None, False, frozenset())
 
 
 class Spot:
@@ -72,6 +74,7 @@ class Spot:
         "dropped",
         "end",
         "fixed",
+        "is_county",
         "margin",
         "only_behind",
         "options",
@@ -95,6 +98,7 @@ class Spot:
             self.sure,
             self.divisions,
             self.division,
+            self.is_county,
             self.counties,
         ) = form
         self.before = ""  # the word before, with its full stop
@@ -160,6 +164,7 @@ class Spotter:
         if options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
             return _NOTHING
         margin = _margin(options)
+        is_county = options[0].place.level == "admin2" and " " in text
         return Form(
             options,
             demonym,
@@ -171,10 +176,12 @@ class Spotter:
                 if (key := o.place.key if o.place.level == "admin1" else o.place.admin1)
             ),
             next((o for o in options if o.place.level == "admin1"), None),
+            is_county,
             frozenset(
                 key
                 for o in options
-                if (key := o.place.key if o.place.level == "admin2" else o.place.admin2)
+                if (key := o.place.key if is_county else o.place.admin2)
+                and (o.place.level == "admin2" if is_county else o.prior >= SETTLED)
             ),
         )
 
@@ -242,7 +249,11 @@ def _is_further(place: Place, text: str) -> bool:
     """
     if place.level not in ("city", "capital") or text[0] > "\u024f":
         return False
-    return _start(text) != _start(place.name)
+    if _start(text) != _start(place.name):
+        return True
+    # "Rogersville" is not Rogers Park; a name in another spelling may be the first one.
+    first = place.name.partition(" ")[0]
+    return first != place.name and " " not in text and first.isascii() and first != text
 
 
 def _start(name: str) -> str:
