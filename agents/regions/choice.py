@@ -78,7 +78,7 @@ class Company:
         if place.level == "admin1" and place.country:
             self.divided[place.country] += 1
         for division in (place.admin1, place.admin2):
-            if division and division not in self.wide:
+            if division:
                 self.inside[division] += 1
         if (
             place.kind == "city"
@@ -176,14 +176,14 @@ class Company:
             return score
         if self.total:
             score += _LOCAL * min(1.0, self.local.get(place.country or "", 0.0) / self.total)
-        if place.level == "capital" and not (self.hinted or option.further):
-            score += _SEAT
         if share < _MIN_SHARE and self.total >= 2 and (place.level != "capital" or option.further):
             score += _STRANGE
         first, second = place.admin1, place.admin2
         if first in self.divisions or second in self.divisions:
             score += _DIVISION
-        elif self.inside.get(first, 0) > 0 or self.inside.get(second, 0) > 0:
+        elif self.inside.get(second, 0) > 0 or (
+            self.inside.get(first, 0) > 0 and first not in self.wide
+        ):
             score += _SIBLING
         common = self.together.get(first, 0.0) - alone
         if common > 0:
@@ -375,8 +375,11 @@ def choose(
         if len(spot.options) > 1:
             alone = 1 / len(spot.divisions) if spot.divisions else 0.0
             towns = _of_town(text, spots) if spot.options[0].place.level in _STATES else 0.0
+            seat = _SEAT if _is_seat(spot, company) else 0.0
             for option in company.plausible(spot.options):
                 score = company.score(option, alone)
+                if seat and option.place.level == "capital" and not option.further:
+                    score += seat
                 if towns and option.place.level in _TOWNS:
                     score += towns
                 if score > highest:  # of equals the likelier one, which comes first
@@ -421,6 +424,16 @@ _MUNICIPAL = re.compile(
     r"^(?:City of|City and County of|Kota|Gemeente|Stadt|Comune di|Municipio de|Concelho de) "
     r"|(?:,? City(?: of)?|, City of| Kommun| Municipality| Shi| Regional Municipality)$"
 )
+
+
+def _is_seat(spot: Spot, company: Company) -> bool:
+    """Tell whether a capital's name is likely the capital: nothing speaks of local news,
+    nor of the division that has the same name.
+    """
+    if company.hinted:
+        return False
+    division = spot.division.place.key if spot.division else None
+    return division not in company.divisions and not company.inside.get(division, 0)
 
 
 _STATES = frozenset(("country", "capital"))

@@ -133,6 +133,7 @@ def of_person(spot: Spot, cues: Cues, language: str) -> bool:
             return True
     if not (after and after[0].isupper() and spot.text in cues.given):
         return False
+    after = after.removesuffix("'s").removesuffix("’s")
     if len(after) > 3:
         after = after.rstrip(".")
     if (
@@ -143,7 +144,27 @@ def of_person(spot: Spot, cues: Cues, language: str) -> bool:
     ):
         return False
     well_known = spot.options[0].prior >= WELL_KNOWN
-    return after in cues.surnames or not (well_known or after.lower() in cues.words["en"])
+    if after in cues.surnames:
+        return True
+    if after.lower() in cues.words["en"]:
+        return False
+    # "Jordan Spieth won": in running text, an unknown name behind a given name is a surname.
+    return not well_known or (
+        language != "de"
+        and spot.passage.field == "body"
+        and spot.division is None
+        and (before.lower() in _BEFORE_PEOPLE or opens_sentence(spot))
+        and _SURNAME_GOES_ON.match(spot.passage.text, spot.end) is not None
+    )
+
+
+# What may stand before a person's name, where a place's has an article or a preposition.
+_BEFORE_PEOPLE = frozenset(
+    {"", "and", "by", "with", "that", "as", "when", "e", "i", "y", "et", "и"}
+)
+_SURNAME_GOES_ON = re.compile(
+    r" [^\W\d_]+(?:['’]s\b|[,;.]|$| (?!(?:of|for|and)\b)[^\W\d_][^\W\d_A-Z]*\b)"
+)
 
 
 def of_thing(spot: Spot, cues: Cues, language: str) -> bool:

@@ -18,6 +18,7 @@ from agents.document import Hit
 from agents.regions.choice import Company
 from agents.regions.spots import Spotter
 
+_MARKS: Final = ("", ".", ",", "'s", "’s", ";", ":")
 _CUE: Final = 0.75  # what one expression says, in mentions of a country
 _MOST: Final = 1.5
 _SOURCE: Final = 0.75
@@ -32,27 +33,38 @@ _CODES: Final = {"UK": "GB"}  # where the domain is not the ISO code
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """The expressions of ``data/local.toml``, by language and country."""
+    """The expressions of ``data/local.toml``, by language and first word."""
 
-    expressions: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    expressions: dict[str, dict[str, tuple[tuple[str, str], ...]]]  # country and expression
+    first: dict[str, frozenset[str]]
 
     @classmethod
     def load(cls) -> Local:
         """Return the packaged lists."""
         text = resources.files("agents.regions").joinpath("data/local.toml").read_text("utf-8")
-        return cls(
-            {
-                language: tuple((country, tuple(forms)) for country, forms in by.items())
-                for language, by in tomllib.loads(text).items()
-            }
-        )
+        found: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
+        for language, by in tomllib.loads(text).items():
+            mine = found.setdefault(language, {})
+            for country, forms in by.items():
+                for form in forms:
+                    first, _, more = form.partition(" ")
+                    # A word of its own may end in a mark; so a text needs no other cutting.
+                    for word in [first] if more else [first + mark for mark in _MARKS]:
+                        mine[word] = (*mine.get(word, ()), (country, form))
+        return cls(found, {language: frozenset(words) for language, words in found.items()})
 
     def tell(self, text: str, language: str, company: Company) -> None:
         """Add to ``company`` the countries whose expressions the text has."""
-        for country, forms in self.expressions.get(language, ()):
-            found = sum(form in text for form in forms)
-            if found:
-                company.hint(country, min(_MOST, _CUE * found))
+        first = self.first.get(language)
+        if first is None:
+            return
+        told: dict[str, set[str]] = {}
+        for word in first.intersection(text.split()):
+            for country, form in self.expressions[language][word]:
+                if form in text:
+                    told.setdefault(country, set()).add(form)
+        for country, forms in sorted(told.items()):
+            company.hint(country, min(_MOST, _CUE * len(forms)))
 
 
 class Sources:

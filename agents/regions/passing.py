@@ -107,8 +107,7 @@ class Passing:
                 spot.dropped = "where shares are listed"
         if firms:
             _forget(spots, firms, cues, language)
-        if language in self.adjective:
-            self._set_aside(spots, lists["party"], self.adjective[language])
+        self._set_aside(spots, lists, self.adjective.get(language))
 
     def _other(self, spot: Spot, lists: dict[str, _Words], language: str) -> str | None:
         """Return what else than its country the name speaks of."""
@@ -129,10 +128,6 @@ class Passing:
             return "a language"
         if first in lists["kind"] or (len(words) > 1 and words[1] in lists["kind"]):
             return "the name of a kind"
-        for word in words:
-            if word in lists["media"]:
-                _lay_aside(spot)
-                return "who reports"
         return None
 
     def _is_firm(self, spot: Spot, cues: Cues) -> bool:
@@ -148,24 +143,27 @@ class Passing:
             return following is not None and following.group().lower() in cues.words["en"]
         return True
 
-    def _set_aside(self, spots: list[Spot], party: _Words, adjective: re.Pattern[str]) -> None:
-        """Drop the adjectives that describe, of countries that nothing else speaks of."""
+    def _set_aside(
+        self, spots: list[Spot], lists: dict[str, _Words], adjective: re.Pattern[str] | None
+    ) -> None:
+        """Drop adjectives that describe or tell who reports, of countries not spoken of."""
         described: dict[str, list[Spot]] = {}
         spoken: set[str] = set()
         for spot in spots:
-            if spot.dropped or not spot.options:
+            if spot.dropped:
                 continue
             place = spot.options[0].place
-            word = spot.text.lower()
-            if (
-                spot.demonym
-                and spot.passage.field == "body"
-                and adjective.fullmatch(word)
-                and (spot.text[0].islower() or company.opens_sentence(spot))
-                and not any(near in party for near in _behind(spot)[:2])
-            ):
-                described.setdefault(place.key, []).append(spot)
-            elif place.country:
+            if spot.demonym and spot.passage.field == "body":
+                words = _behind(spot)
+                if any(word in lists["media"] for word in words) or (
+                    adjective is not None
+                    and adjective.fullmatch(spot.text.lower())
+                    and (spot.text[0].islower() or company.opens_sentence(spot))
+                    and not any(word in lists["party"] for word in words[:2])
+                ):
+                    described.setdefault(place.key, []).append(spot)
+                    continue
+            if place.country:
                 spoken.add(place.country)
         for key, alone in described.items():
             if key not in spoken and len(alone) < SPOKEN_OF:
