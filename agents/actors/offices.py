@@ -26,7 +26,16 @@ _COMMON = frozenset(
 
 
 def take_bodies(drafts: Drafts, bodies: list[tuple[NamedBody, str]]) -> None:
-    """Add the bodies of countries and the people of curated actors, with the text of each."""
+    """Add the bodies of countries and the people of curated actors, with the text of each.
+
+    A body named without a country is that of the country the text is about, or of the only one
+    whose body of that kind the text names.
+    """
+    told: dict[Body, set[str]] = {}  # countries whose body of a kind the text names
+    for named, _ in bodies:
+        if named.body is not None and named.country is not None:
+            told.setdefault(named.body, set()).add(named.country.code)
+    homeless: dict[Body, Draft] = {}
     for named, text in bodies:
         if named.owner is not None and (
             named.country is None
@@ -39,17 +48,20 @@ def take_bodies(drafts: Drafts, bodies: list[tuple[NamedBody, str]]) -> None:
                 named.field, named.start, named.end, text
             )
             continue
-        country = named.country or drafts.main_country()
+        body, country = named.body, named.country
+        if country is None and body is not None and len(told.get(body, ())) == 1:
+            country = drafts.countries[next(iter(told[body]))]
+        country = country or drafts.main_country()
         if country is None:
-            if named.body is not None:  # "the Supreme Court", in a text about several countries
-                body = named.body
-                draft = drafts.named(text, body.kind, None, body.sector)
+            if body is not None:  # "the Supreme Court", in a text about several countries
+                draft = homeless.get(body)
+                if draft is None:
+                    draft = homeless[body] = drafts.named(text, body.kind, None, body.sector)
                 draft.add(named.field, named.start, named.end, text)
-            continue
-        if named.body is None:
+        elif body is None:
             drafts.state(country.code, named.field, named.start, named.end, text)
-            continue
-        drafts.body(country, named.body).add(named.field, named.start, named.end, text)
+        else:
+            drafts.body(country, body).add(named.field, named.start, named.end, text)
 
 
 def take_titles(

@@ -19,7 +19,7 @@ def take(drafts: Drafts, finds: list[BodyFind], bodies: list[tuple[NamedBody, st
     named = {
         (body.field, body.start, body.end)
         for body, _ in bodies
-        if body.body is not None and body.country is not None
+        if body.body is not None
     }
     for find in finds:
         if find.head is None or find.strength < SURE_BODY:
