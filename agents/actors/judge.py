@@ -21,6 +21,9 @@ _DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
+FIRST_NAME = 0.5  # how sure a lone first name within a sentence is a person
+
+
 class Judge(Surroundings):
     """Judges names; what they name goes to ``finds``."""
 
@@ -126,6 +129,8 @@ class Judge(Surroundings):
             strength = 0.7
         elif before == "mister":
             strength = 0.8
+        elif not begins and self.wording.is_first_name(word):
+            strength = FIRST_NAME
         elif self._says(start, end) and not begins:
             strength = 0.3
         self.finds.append(

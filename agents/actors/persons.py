@@ -5,6 +5,7 @@ from __future__ import annotations
 from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
 from agents.actors.finds import PersonFind
+from agents.actors.judge import FIRST_NAME
 from agents.actors.people import PREFIX, Person, base_form, same, trimmed, words_of
 from agents.actors.titles import Title
 from agents.actors.wording import Wording, alike
@@ -90,7 +91,7 @@ class Persons:
             if person.strength >= self._sure:
                 self._person(person, known)
         for person in lone.values():
-            if person.strength >= SURE_ALONE:
+            if person.strength >= SURE_ALONE or self._is_first(person):
                 self._person(person, known)
             elif (
                 self._lone
@@ -114,6 +115,15 @@ class Persons:
                 self._drafts.entitle(draft, best)
         for find in person.finds:
             draft.add(find.field, find.start, find.end, find.text)
+
+    def _is_first(self, person: Person) -> bool:
+        """Tell whether it is a first name that the text gives alone, where capitals mark names."""
+        return (
+            self._lone
+            and person.strength >= FIRST_NAME
+            and not any(find.placed for find in person.finds)
+            and not self._is_word(person.words[0])
+        )
 
     def _is_word(self, word: str) -> bool:
         """Tell whether the text writes the word in lower case as well."""

@@ -52,6 +52,7 @@ class Wording:
     heads: dict[str, Head]
     given: frozenset[str]
     surnames: frozenset[str]
+    not_alone: frozenset[str]  # words that are given names only with a surname
     letters: frozenset[str]  # abbreviations that name nobody
     calendar: frozenset[str]
     locative: frozenset[str]
@@ -91,6 +92,7 @@ class Wording:
             heads=heads,
             given=_lines("given"),
             surnames=_lines("surnames"),
+            not_alone=frozenset(data["not_alone"].split()),
             letters=frozenset(data["letters"].split()),
             calendar=frozenset(data["calendar"].split()),
             locative=frozenset(data["locative"].split()),
@@ -127,6 +129,16 @@ class Wording:
                     return True
         return "-" in word and word.partition("-")[0] in given
 
+    def is_first_name(self, word: str) -> bool:
+        """Tell whether the word alone is a given name and no other word: "Fatima", "Williamu"."""
+        size = len(word)
+        if size < _SHORTEST or not word.isalpha() or not word[1:].islower():
+            return False
+        lower = word.lower()
+        if lower in self.heads or lower in self.not_alone or lower in self.calendar:
+            return False
+        return word in self.given or (size > _SHORTEST + 1 and self.is_given(word))
+
     def field_of_office(self, words: list[str]) -> int:
         """Return how many of the first words name what a minister is minister of; 0 if none do."""
         if words[0].lower() not in self.portfolio_first:
@@ -141,6 +153,7 @@ class Wording:
         return word in self.things or word.startswith(self.thing_stems)
 
 
+_SHORTEST = 4  # letters of a given name that is told without anything beside it
 # Case endings that Slavic given names take; one letter, and two.
 _ENDINGS = frozenset("aeiouyěęąůмйуаеиіоюяїєmjhwaé")
 _LONG_ENDINGS = frozenset(
