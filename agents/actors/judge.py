@@ -127,7 +127,7 @@ class Judge(Surroundings):
         begins = self.titled or self._begins(start)
         if title is not None and title.role_end <= start:
             strength = 0.7
-        elif before == "mister":
+        elif before == "mister" or self._styled(start):
             strength = 0.8
         elif not begins and self.wording.is_first_name(word):
             strength = FIRST_NAME
@@ -145,6 +145,13 @@ class Judge(Surroundings):
                 self._placed(start),
             )
         )
+
+    def _styled(self, start: int) -> bool:
+        """Tell whether a word such as "prophet" or "Sister" stands right before ``start``."""
+        text = self.text
+        if start < 2 or text[start - 1] not in "  ":
+            return False
+        return text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower() in self.wording.epithets
 
     def _placed(self, start: int) -> bool:
         """Tell whether a word of place stands before ``start``."""

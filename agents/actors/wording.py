@@ -52,6 +52,7 @@ class Wording:
     heads: dict[str, Head]
     given: frozenset[str]
     surnames: frozenset[str]
+    epithets: frozenset[str]
     not_alone: frozenset[str]  # words that are given names only with a surname
     letters: frozenset[str]  # abbreviations that name nobody
     calendar: frozenset[str]
@@ -92,6 +93,7 @@ class Wording:
             heads=heads,
             given=_lines("given"),
             surnames=_lines("surnames"),
+            epithets=frozenset(data["epithet"].split()),
             not_alone=frozenset(data["not_alone"].split()),
             letters=frozenset(data["letters"].split()),
             calendar=frozenset(data["calendar"].split()),
