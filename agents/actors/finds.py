@@ -46,3 +46,8 @@ class BodyFind(Find):
     country: str | None = None
     acronym: str | None = None
     own: str | None = None  # the curated actor of this name, if the text is about its country
+
+
+@dataclass(slots=True)
+class PhraseFind(BodyFind):
+    """The name of an organisation whose first word alone has a capital."""

@@ -6,7 +6,7 @@ import re
 from abc import abstractmethod
 
 from agents.actors.finds import BodyFind, PersonFind
-from agents.actors.surroundings import Surroundings
+from agents.actors.surroundings import DEFINED, Surroundings
 from agents.actors.titles import Title
 from agents.actors.wording import NOUNS, Head
 
@@ -17,7 +17,6 @@ _ADJECTIVE = re.compile(
     r"\w+(?<!ск)(?<!ськ)(?<!цк)(?<!цьк)(?:ого|его|ої) [а-яёіїєґ]{4,}(?:у|а|я|и|і|ства|ого)\b"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
-_DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
@@ -194,7 +193,7 @@ class Judge(Surroundings):
                 country = found.country
                 break
         acronym = None
-        defined = _DEFINED.match(self.text, end)
+        defined = DEFINED.match(self.text, end)
         if defined:
             acronym = defined.group(1)
         self.finds.append(

@@ -16,11 +16,7 @@ def take(drafts: Drafts, finds: list[BodyFind], bodies: list[tuple[NamedBody, st
     """Add the bodies to the drafts, but for those that ``bodies`` names as a country's."""
     acronyms: dict[str, Draft] = {}
     groups: list[tuple[list[str], Draft]] = []
-    named = {
-        (body.field, body.start, body.end)
-        for body, _ in bodies
-        if body.body is not None
-    }
+    named = {(body.field, body.start, body.end) for body, _ in bodies if body.body is not None}
     for find in finds:
         if find.head is None or find.strength < SURE_BODY:
             continue

@@ -17,8 +17,27 @@ class Runs(Pieces):
     def read(self) -> list[Find]:
         """Return what the runs name, in the order of the text."""
         stop = self.wording.stop
+        floor = 0  # where the last body's name in lower case ends
         for match in self.wording.run.finditer(self.text):
             run = match.group()
+            if self.phrases is not None and not self.titled:
+                if match.start() < floor:
+                    continue
+                end = match.end()
+                if self.text[end : end + 1] == " ":
+                    start = max(match.start(), self.text.rfind(" ", match.start(), end) + 1)
+                    alone = start == match.start()
+                    body = (
+                        self.phrases.at(start, end, begins=alone and self._begins(start))
+                        if alone or self.text[start:end].lower() in self.wording.heads
+                        else None
+                    )
+                    if body is not None:
+                        self.finds.append(body)
+                        floor = body.end
+                        if start > match.start():
+                            self._run(match.start(), start - 1)
+                        continue
             if " " in run or not (run.lower() in stop or self._idle(match.start(), match.end())):
                 self._run(match.start(), match.end())
         for index, key in enumerate(self.reader.known):

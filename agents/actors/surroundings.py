@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from agents.actors.actor import Actor
 from agents.actors.finds import Find
 from agents.actors.titles import Reader, Title
 from agents.actors.wording import NOUNS, Wording
 from streams.events import FieldName
+
+if TYPE_CHECKING:
+    from agents.actors.phrases import Phrases
 
 _SENTENCE = frozenset('.!?:;\n"“”„«»•–—-|(*')
 _AFTER_TITLE = re.compile(
@@ -30,6 +34,8 @@ _CREDIT = re.compile(
     r"[  ][\"“„«]?$",
     re.IGNORECASE,
 )
+# An acronym in brackets behind a name.
+DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
 _OF = (" of ", " of the ", " from ", " de ", " del ", " of the Republic of ")
 _NEXT_WORD = re.compile(r" ([a-zà-žа-яёіїєґ]{4,})")
 _QUOTES = " '\"„“«»\u00a0"
@@ -41,7 +47,7 @@ class Surroundings:
 
     def __init__(
         self, reader: Reader, titles: list[Title], field: FieldName, wording: Wording,
-        actors: dict[str, Actor], given: dict[str, frozenset[str]],
+        actors: dict[str, Actor], given: dict[str, frozenset[str]], phrases: Phrases | None = None,
     ) -> None:  # fmt: skip
         """Take what is known of the passage."""
         self.reader = reader
@@ -51,6 +57,7 @@ class Surroundings:
         self.wording = wording
         self.actors = actors
         self.given = given
+        self.phrases = phrases
         self.starts = [hit.start for hit in reader.hits]
         self.titled = field == "title" and _titled(self.text)
         self.finds: list[Find] = []

@@ -10,6 +10,7 @@ from agents.actors.bodies import Bodies
 from agents.actors.cast import Cast
 from agents.actors.catalogue import Country
 from agents.actors.names import SEAT
+from agents.actors.phrases import Phrases, grammars, settled
 from agents.actors.runs import Runs
 from agents.actors.titles import Reader
 from agents.actors.uncased import Uncased
@@ -38,6 +39,7 @@ class ActorTagger:
         self._wording = wording
         self._bodies = Bodies.load(countries)
         self._fields = catalogue.fields()
+        self._grammars = grammars()
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> ActorTagger:
@@ -64,19 +66,31 @@ class ActorTagger:
         )
         for passage in (document.title, document.body):
             if passage.text:
-                self._read(passage, places, cast)
+                self._read(passage, document.language, places, cast)
         self._states(document, toponyms, cast)
         return cast.tags()
 
     def _read(
-        self, passage: Passage, places: Mapping[tuple[FieldName, int], Toponym], cast: Cast
+        self,
+        passage: Passage,
+        language: str,
+        places: Mapping[tuple[FieldName, int], Toponym],
+        cast: Cast,
     ) -> None:
         reader = Reader(passage, places, self._actors, self._fields)
         titles = reader.titles()
-        runs = Runs(reader, titles, passage.field, self._wording, self._actors, self._given)
+        grammar = self._grammars.get(language)
+        phrases = (
+            Phrases(reader, passage.field, self._wording, grammar) if grammar is not None else None
+        )
+        runs = Runs(
+            reader, titles, passage.field, self._wording, self._actors, self._given, phrases
+        )
         finds = runs.read()
         finds += Uncased(reader, titles, passage.field, self._wording).read()
         bodies = self._bodies.read(reader, passage.field)
+        if phrases is not None:
+            finds, bodies = settled(finds, bodies)
         cast.add(passage.field, reader, titles, finds, bodies)
 
     def _states(self, document: Document, toponyms: Iterable[Toponym], cast: Cast) -> None:

@@ -50,6 +50,7 @@ class Wording:
     things: frozenset[str]
     thing_stems: tuple[str, ...]
     heads: dict[str, Head]
+    generic: tuple[str, ...]  # stems of heads that describe rather than name
     given: frozenset[str]
     surnames: frozenset[str]
     epithets: frozenset[str]
@@ -91,6 +92,7 @@ class Wording:
             things=frozenset(w for w in things if not w.endswith("*")),
             thing_stems=tuple(w[:-1] for w in things if w.endswith("*")),
             heads=heads,
+            generic=tuple(data["generic"]),
             given=_lines("given"),
             surnames=_lines("surnames"),
             epithets=frozenset(data["epithet"].split()),
