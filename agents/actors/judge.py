@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from bisect import bisect_left
 
 from agents.actors.finds import BodyFind, PersonFind
 from agents.actors.surroundings import DEFINED, Surroundings
@@ -40,6 +41,27 @@ class Judge(Surroundings):
         count = len(words)
         if before == "place_noun" or wording.field_of_office(words) == count:
             return
+        if title is None and (self._thing_before(start) or (count > 1 and self._bears(words[0]))):
+            return  # "l'aéroport Charles-de-Gaulle"
+        if (
+            count > 1
+            and words[0].lower() in wording.epithets
+            and words[0].lower() not in wording.peerage
+        ):
+            start += len(words[0]) + 1  # "Commodore Ruth", "Otec Morselli"
+            words = words[1:]
+            count -= 1
+            before = before or "mister"
+        if (
+            count == 3
+            and self.placing
+            and not wording.is_given(words[0])
+            and wording.is_given(words[1])
+            and self._mapped(end - len(words[2]))
+        ):
+            end -= len(words[2]) + 1  # "Szőllősi Dénes Bécsbe": where the person went
+            words = words[:2]
+            count = 2
         if _bare(words[-1]) in wording.calendar and (count == 1 or words[0] not in wording.given):
             return  # "Şubat'ta", "Anfang Mai"
         if count > 1 and text[start:end].isupper() and words[0].capitalize() not in wording.given:
@@ -118,7 +140,7 @@ class Judge(Surroundings):
         if before in NOUNS:
             self.finds.append(BodyFind(self.field, start, end, word, 0.6, NOUNS[before]))
             return
-        if title is None and self._named_after(end):
+        if self._named_after(end):
             return
         if title is not None and _ADJECTIVE.match(text, start):
             return  # "речник Міжнародного комітету": the body's name goes on
@@ -151,6 +173,36 @@ class Judge(Surroundings):
         if start < 2 or text[start - 1] not in "  ":
             return False
         return text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower() in self.wording.epithets
+
+    def _mapped(self, start: int) -> bool:
+        """Tell whether a known place has the name at ``start``, even if nobody went there."""
+        index = bisect_left(self.starts, start)
+        hits = self.reader.hits
+        return (
+            index < len(hits)
+            and hits[index].start == start
+            and any(reading.table == "place" for reading in hits[index].readings)
+        )
+
+    def _thing_before(self, start: int) -> bool:
+        """Tell whether the name is that of the thing named before it: "rue Victor Hugo"."""
+        text = self.text
+        if start < 5 or text[start - 1] not in "  ":
+            return False
+        word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        return word.islower() and self._bears(word)
+
+    def _ranked(self, words: list[str]) -> bool:
+        """Tell whether the first word says what the person is and is no part of the name."""
+        first, epithets = words[0].lower(), self.wording.epithets
+        return (
+            first in epithets
+            and first not in self.wording.peerage
+            and words[1].lower() not in epithets
+        )
+
+    def _bears(self, word: str) -> bool:
+        return word.lower().rpartition("'")[2].rpartition("’")[2] in self.wording.bearers
 
     def _placed(self, start: int) -> bool:
         """Tell whether a word of place stands before ``start``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from agents.actors.judge import Judge
 from agents.actors.surroundings import ELECTION
 
@@ -23,7 +25,11 @@ class Pieces(Judge):
         while (
             words
             and (first := words[0].lower()) in wording.stop
-            and (words[0].islower() or len(first) < 4 or self._begins(start))
+            and (
+                words[0].islower()
+                or (len(first) < 4 and first not in wording.particles)
+                or self._begins(start)
+            )
             and not (covered and self.starts[covered[0]] == start)  # "New Zealand"
             and not (len(words) > 1 and first in wording.heads)
         ):
@@ -172,8 +178,12 @@ class Pieces(Judge):
             free -= min(end, hits[i].end) - max(start, hits[i].start)
         if ELECTION.match(text, end):
             return
+        if self._led(words, end):
+            return  # "Indonesian Energy Minister": a field of office
         for k in range(1, len(words) - 1):
             before = words[k - 1].lower()
+            if k == 1 and before in self.wording.honouring:
+                continue  # "Fundación Pablo Iglesias"
             if words[k] in self.wording.given and (
                 before in self.wording.heads or before in self.wording.suffixes
             ):
@@ -200,6 +210,7 @@ class Pieces(Judge):
                 and first.end == start + len(words[0])
                 and len(words) > 1
                 and words[0] in self.wording.given
+                and (len(words) < 3 or len(words[1]) < 3 or not self.wording.is_given(words[1]))
                 and not any(t.start <= start < t.end for t in self.titles)
             ):
                 self._plain(start, end, words, text)  # "Franklin D. Roosevelt"
@@ -216,6 +227,16 @@ class Pieces(Judge):
                 self._rest(start, last.start, covered[:-1])
             return
         self._plain(start, end, words, text)
+
+    def _led(self, words: list[str], end: int) -> bool:
+        """Tell whether the last words are the field of the office that is named right behind."""
+        index = bisect_left(self.starts, end)
+        return (
+            index < len(self.starts)
+            and self.starts[index] == end + 1
+            and self.reader.roles[index] is not None
+            and any(self.wording.field_of_office(words[k:]) for k in range(len(words)))
+        )
 
     def _repeated(self, word: str) -> bool:
         """Tell whether the text uses the word alone as well: a surname behind a place's name."""

@@ -145,6 +145,11 @@ class Runs(Pieces):
         self.taken.add(index)
         return None
 
+    def _located(self, index: int, start: int) -> bool:
+        """Tell whether the hit before ``start`` is a place right beside it."""
+        hits = self.reader.hits
+        return index >= 0 and self.reader.places[index] and 0 < start - hits[index].end < 3
+
     def _is_name(self, index: int) -> bool:
         return self.reader.known[index] is None and self.reader.roles[index] is None
 
@@ -190,7 +195,12 @@ class Runs(Pieces):
             return end
         title = None
         if actor.kind == "person":
-            if floor is not None and start - floor > 1:
+            if (
+                floor is not None
+                and start - floor > 1
+                and " " not in self.text[start:end]
+                and not self._located(index - 1, start)
+            ):
                 # the words before a surname: the person's own given name, or somebody else's
                 lead = self.text[floor:start].strip()
                 words = [w for w in lead.split(" ") if w]

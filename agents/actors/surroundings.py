@@ -47,7 +47,8 @@ class Surroundings:
 
     def __init__(
         self, reader: Reader, titles: list[Title], field: FieldName, wording: Wording,
-        actors: dict[str, Actor], given: dict[str, frozenset[str]], phrases: Phrases | None = None,
+        actors: dict[str, Actor], given: dict[str, frozenset[str]],
+        language: str, phrases: Phrases | None = None,
     ) -> None:  # fmt: skip
         """Take what is known of the passage."""
         self.reader = reader
@@ -57,6 +58,7 @@ class Surroundings:
         self.wording = wording
         self.actors = actors
         self.given = given
+        self.placing = language in wording.placing
         self.phrases = phrases
         self.starts = [hit.start for hit in reader.hits]
         self.titled = field == "title" and _titled(self.text)
@@ -156,9 +158,26 @@ class Surroundings:
         following = _NEXT_WORD.match(self.text, end)
         return following is not None and self.wording.is_thing(following.group(1))
 
+    def _told(self, start: int) -> bool:
+        """Tell whether somebody tells what is named at ``start`` something."""
+        words = self.text[max(0, start - 40) : start].replace("\xa0", " ").split(" ")
+        if words.pop() not in ("", '"', "„", "“", "«"):
+            return False
+        for _ in range(3):
+            if not words:
+                return False
+            word = words.pop().lower()
+            if word in self.wording.tell or word in self.wording.addressed:
+                return True
+            if word not in self.wording.asked:
+                return False
+        return False
+
     def _credit(self, start: int, end: int) -> bool:
         """Tell whether an agency is named as the source of the story and does not act in it."""
         text = self.text
+        if self._told(start):
+            return False  # "řekl agentuře AFP": a party to the talk
         return (
             self._says(start, end)
             or text[start - 1 : start] in ("(", "/", "©")

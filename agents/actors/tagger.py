@@ -84,8 +84,9 @@ class ActorTagger:
             Phrases(reader, passage.field, self._wording, grammar) if grammar is not None else None
         )
         runs = Runs(
-            reader, titles, passage.field, self._wording, self._actors, self._given, phrases
-        )
+            reader, titles, passage.field, self._wording, self._actors, self._given,
+            language, phrases,
+        )  # fmt: skip
         finds = runs.read()
         finds += Uncased(reader, titles, passage.field, self._wording).read()
         bodies = self._bodies.read(reader, passage.field)

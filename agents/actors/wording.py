@@ -45,6 +45,10 @@ class Wording:
     particles: frozenset[str]
     telling: frozenset[str]  # languages whose capitals are a name's mark
     nouns: frozenset[str]  # languages that write all nouns with capitals
+    tell: frozenset[str]
+    asked: frozenset[str]  # what may stand between such a verb and an agency
+    addressed: frozenset[str]
+    placing: frozenset[str]  # languages whose case endings say where somebody goes
     connectors: frozenset[str]
     suffixes: frozenset[str]
     things: frozenset[str]
@@ -54,6 +58,9 @@ class Wording:
     given: frozenset[str]
     surnames: frozenset[str]
     epithets: frozenset[str]
+    peerage: frozenset[str]
+    honouring: frozenset[str]
+    bearers: frozenset[str]
     not_alone: frozenset[str]  # words that are given names only with a surname
     letters: frozenset[str]  # abbreviations that name nobody
     calendar: frozenset[str]
@@ -87,6 +94,10 @@ class Wording:
             particles=particles,
             telling=frozenset(data["telling"]),
             nouns=frozenset(data["nouns"]),
+            tell=frozenset(data["tell"].split()),
+            asked=frozenset(data["asked"].split()),
+            addressed=frozenset(data["addressed"].split()),
+            placing=frozenset(data["placing"]),
             connectors=connectors,
             suffixes=frozenset(data["suffix"]),
             things=frozenset(w for w in things if not w.endswith("*")),
@@ -96,6 +107,9 @@ class Wording:
             given=_lines("given"),
             surnames=_lines("surnames"),
             epithets=frozenset(data["epithet"].split()),
+            peerage=frozenset(data["peerage"].split()),
+            honouring=frozenset(data["honouring"].split()),
+            bearers=frozenset(data["bearer"].split()),
             not_alone=frozenset(data["not_alone"].split()),
             letters=frozenset(data["letters"].split()),
             calendar=frozenset(data["calendar"].split()),
