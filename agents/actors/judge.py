@@ -10,6 +10,7 @@ from agents.actors.finds import BodyFind, PersonFind
 from agents.actors.surroundings import DEFINED, Surroundings
 from agents.actors.titles import Title
 from agents.actors.wording import NOUNS, Head
+from agents.document import Reading
 
 _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,5}")
 _CAMEL = re.compile(r"[^\W\d_][a-zа-яёіїєà-ž]+[A-ZА-ЯЁІЇЄ]|[a-z]+[A-Z]{2,}")
@@ -21,6 +22,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
+_COUNTRY = 2  # letters of a country's key among the places
 FIRST_NAME = 0.5  # how sure a lone first name within a sentence is a person
 
 
@@ -52,6 +54,10 @@ class Judge(Surroundings):
             words = words[1:]
             count -= 1
             before = before or "mister"
+        if count > 2 and len(words[1]) > 2 and wording.is_given(words[1]) and self._country(start):
+            start += len(words[0]) + 1  # "in Kenya Salim Mwakio said"
+            words = words[1:]
+            count -= 1
         if (
             count == 3
             and self.placing
@@ -176,13 +182,21 @@ class Judge(Surroundings):
 
     def _mapped(self, start: int) -> bool:
         """Tell whether a known place has the name at ``start``, even if nobody went there."""
+        return any(reading.table == "place" for reading in self._readings(start))
+
+    def _country(self, start: int) -> bool:
+        """Tell whether the name at ``start`` is a country's."""
+        return any(
+            reading.table == "place" and len(reading.key) == _COUNTRY
+            for reading in self._readings(start)
+        )
+
+    def _readings(self, start: int) -> tuple[Reading, ...]:
         index = bisect_left(self.starts, start)
         hits = self.reader.hits
-        return (
-            index < len(hits)
-            and hits[index].start == start
-            and any(reading.table == "place" for reading in hits[index].readings)
-        )
+        if index < len(hits) and hits[index].start == start:
+            return hits[index].readings
+        return ()
 
     def _thing_before(self, start: int) -> bool:
         """Tell whether the name is that of the thing named before it: "rue Victor Hugo"."""

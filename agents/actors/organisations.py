@@ -16,11 +16,18 @@ def take(drafts: Drafts, finds: list[BodyFind], bodies: list[tuple[NamedBody, st
     """Add the bodies to the drafts, but for those that ``bodies`` names as a country's."""
     acronyms: dict[str, Draft] = {}
     groups: list[tuple[list[str], Draft]] = []
-    named = {(body.field, body.start, body.end) for body, _ in bodies if body.body is not None}
+    named = {
+        (body.field, body.start, body.end)
+        for body, _ in bodies
+        if body.body is not None and body.body.sector != "OPP"  # those name parties
+    }
     for find in finds:
         if find.head is None or find.strength < SURE_BODY:
             continue
-        if (find.field, find.start, find.end) in named:
+        if any(
+            field == find.field and start <= find.start and find.end <= end
+            for field, start, end in named
+        ):
             continue  # "Philippine Senate" is the country's parliament
         if find.own is not None and drafts.about(drafts.actors[find.own]):
             drafts.curated(drafts.actors[find.own]).add(find.field, find.start, find.end, find.text)

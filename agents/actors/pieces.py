@@ -243,7 +243,9 @@ class Pieces(Judge):
         return len(word) > 3 and " " not in word and self.text.count(word[:-1]) > 2
 
     def _rest(self, start: int, end: int, covered: list[int]) -> None:
-        rest = self.text[start:end].strip()
-        if len(rest) > 1 and rest[0].isupper():
-            begin = self.text.index(rest, start)
-            self._piece(begin, begin + len(rest), covered)
+        text = self.text
+        while start < end and not text[start].isupper():  # "Tuesday in Kenya"
+            space = text.find(" ", start, end)
+            start = space + 1 if space >= 0 else end
+        if end - start > 1:
+            self._piece(start, end, covered)
