@@ -14,7 +14,8 @@ _GOVERNMENT = "group_gov"  # a country's officials are its state
 # Cues that, capitalised, name the body of the country that the text is about.
 _PROPER = frozenset(
     {"body_foreign_ministry", "body_defence_ministry", "body_interior_ministry",
-     "body_finance_ministry", "body_health_ministry", "body_justice_ministry", "supreme_court"}
+     "body_finance_ministry", "body_health_ministry", "body_justice_ministry", "supreme_court",
+     "body_constitutional_court"}
 )  # fmt: skip
 # "China's military activity" names an activity; "the military said", "the military has" a body.
 _GOES_ON = re.compile(
@@ -60,6 +61,7 @@ class Bodies:
         self.by_sector: dict[Sector, Body] = {}
         for cue in ("group_mil", "group_cop", "group_leg", "group_jud", "group_spy", "group_opp"):
             self.by_sector[bodies[cue].sector] = bodies[cue]
+        self.bank = bodies["body_central_bank"]
 
     @classmethod
     def load(cls, countries: dict[str, Country]) -> Bodies:
@@ -78,6 +80,9 @@ class Bodies:
                 continue
             hit = reader.hits[index]
             beside = reader.beside(index)
+            own = reader.named(index)
+            if own is not None and (beside is None or beside[0].country in (None, own.country)):
+                continue  # "the State Department" is one country's whatever the text is about
             if beside is None:
                 if cue in _PROPER and reader.text[hit.start].isupper():
                     found.append(

@@ -28,14 +28,20 @@ class Cast:
         roles: dict[str, Role],
         countries: dict[str, Country],
         by_sector: dict[Sector, Body],
+        bank: Body,
         wording: Wording,
     ) -> None:
-        """Begin without actors; ``by_sector`` gives the body whose people a role stands for."""
+        """Begin without actors.
+
+        ``by_sector`` gives the body whose people a role stands for, ``bank`` is a central bank.
+        """
         self._by_sector = by_sector
+        self._bank = bank
         self._wording = wording
         self._document = document
         self._actors = actors
-        self._drafts = Drafts(document.published, actors, roles, countries)
+        home = wording.home.get(document.language.partition("-")[0])
+        self._drafts = Drafts(document.published, actors, roles, countries, home)
         self._persons: list[PersonFind] = []
         self._known: list[KnownFind] = []
         self._bodies: list[BodyFind] = []
@@ -90,7 +96,7 @@ class Cast:
         """Return the actors, highest score first; equal scores by id."""
         self._take_known()
         Persons(self._document, self._drafts, self._wording).take(self._persons)
-        organisations.take(self._drafts, self._bodies, self._named)
+        organisations.take(self._drafts, self._bodies, self._named, self._bank)
         offices.take_bodies(self._drafts, self._named)
         used = {(f.field, f.title.start) for f in self._persons if f.title is not None}
         used |= {(f.field, f.title.start) for f in self._known if f.title is not None}

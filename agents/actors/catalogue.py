@@ -42,8 +42,23 @@ def records() -> Iterator[dict[str, Any]]:
 
 
 def actors() -> dict[str, Actor]:
-    """Return the curated actors by id."""
-    return {row["id"]: _actor(row) for row in records()}
+    """Return the curated actors by id.
+
+    One that is its country's parliament, army or ministry has that id besides its own: the
+    Bundestag is ``name:deu-parliament`` as well.
+    """
+    known = countries()
+    found = {}
+    for row in records():
+        actor = found[row["id"]] = _actor(row)
+        if "body" in row:
+            found[body_id(known[row["country"]], row["body"])] = actor
+    return found
+
+
+def body_id(country: Country, suffix: str) -> str:
+    """Return the id of a body that every country has."""
+    return f"name:{country.alpha3.lower()}-{suffix}"
 
 
 def _actor(row: dict[str, Any]) -> Actor:

@@ -8,7 +8,7 @@ from datetime import date
 
 from agents.actors.actor import Actor, Role
 from agents.actors.bodies import Body
-from agents.actors.catalogue import Country
+from agents.actors.catalogue import Country, body_id
 from agents.actors.draft import Draft, slug
 from agents.actors.titles import Title
 from streams.events import ActorKind, FieldName, Sector
@@ -31,8 +31,13 @@ class Drafts:
         actors: dict[str, Actor],
         roles: dict[str, Role],
         countries: dict[str, Country],
+        home: str | None = None,
     ) -> None:
-        """Begin without actors; ``published`` decides which role a curated person holds."""
+        """Begin without actors; ``published`` decides which role a curated person holds.
+
+        ``home`` is the country of the text's language, if it is one country's.
+        """
+        self._home = home
         self.actors = actors
         self.roles = roles
         self.countries = countries
@@ -54,10 +59,19 @@ class Drafts:
         return not self._places or actor.country in self._places
 
     def main_country(self) -> Country | None:
-        """Return the country that most mentions of places and actors name, if one leads."""
+        """Return the country that most mentions of places name, if one leads.
+
+        A text without places is about the country of the bodies that it names, else about the
+        one where its language is spoken.
+        """
         if self._main is None:
-            ranked = self._places.most_common(2)
-            if ranked and (len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]):
+            places = self._places or Counter(
+                d.country for d in self if d.country is not None and d.kind != "person"
+            )
+            ranked = places.most_common(2)
+            if not ranked:
+                self._main = self._home or ""
+            elif len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]:
                 self._main = ranked[0][0]
             else:
                 self._main = ""
@@ -140,7 +154,10 @@ class Drafts:
 
     def body(self, country: Country, body: Body) -> Draft:
         """Return the draft of a body that every country has: its army, its parliament."""
-        identity = f"name:{country.alpha3.lower()}-{body.suffix}"
+        identity = body_id(country, body.suffix)
+        actor = self.actors.get(identity)
+        if actor is not None:
+            return self.curated(actor)
         draft = self._drafts.get(identity)
         if draft is None:
             draft = self._drafts[identity] = Draft(

@@ -19,6 +19,7 @@ SECTORS: dict[str, Sector] = {
     "group_leg": "LEG",
     "group_jud": "JUD",
     "supreme_court": "JUD",
+    "body_constitutional_court": "JUD",
 }
 # Roles that people of every kind of body hold; the body gives the sector.
 VARIES = frozenset(

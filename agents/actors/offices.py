@@ -61,7 +61,23 @@ def take_bodies(drafts: Drafts, bodies: list[tuple[NamedBody, str]]) -> None:
         elif body is None:
             drafts.state(country.code, named.field, named.start, named.end, text)
         else:
-            drafts.body(country, body).add(named.field, named.start, named.end, text)
+            draft = _branch(drafts, named, text) or drafts.body(country, body)
+            draft.add(named.field, named.start, named.end, text)
+
+
+def _branch(drafts: Drafts, named: NamedBody, text: str) -> Draft | None:
+    """Return the part of a country's forces that the text named in full: "Australia's navy"."""
+    if named.body is None or named.body.kind != "military" or named.country is None:
+        return None
+    last = text.rpartition(" ")[2].lower()
+    for draft in drafts:
+        if (
+            draft.kind == "military"
+            and draft.country == named.country.code
+            and draft.name.rpartition(" ")[2].lower() == last
+        ):
+            return draft
+    return None
 
 
 def take_titles(

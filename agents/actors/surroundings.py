@@ -36,7 +36,11 @@ _CREDIT = re.compile(
 )
 # An acronym in brackets behind a name.
 DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
-_OF = (" of ", " of the ", " from ", " de ", " del ", " of the Republic of ")
+_OF = frozenset(
+    {" of ", " of the ", " from ", " de ", " del ", " of the Republic of ", " van ", " von ",
+     " di ", " da ", " do ", " du ", " de la ", " aus ", " z ", " ze ", " iz ", " из ", " з ",
+     " от ", " od ", " från ", " fra ", " (", " d'"}
+)  # fmt: skip
 _NEXT_WORD = re.compile(r" ([a-zà-žа-яёіїєґ]{4,})")
 _QUOTES = " '\"„“«»\u00a0"
 _NEAR_SAY = 3  # characters between a name and its verb of saying
@@ -75,10 +79,6 @@ class Surroundings:
                     if gap <= 1:
                         return title
                     best = title
-                elif title.role_end <= start < title.end:
-                    return title
-            elif title.role_end <= start and end <= title.end:
-                return title
             elif title.start >= end:
                 gap = title.start - end
                 if gap > 40:

@@ -62,6 +62,7 @@ class ActorTagger:
             self._roles,
             self._countries,
             self._bodies.by_sector,
+            self._bodies.bank,
             self._wording,
         )
         for passage in (document.title, document.body):

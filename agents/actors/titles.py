@@ -29,6 +29,8 @@ _OWNED = re.compile(r"['’]s?[  ]")  # "Speaker of Kenya's parliament"
 _NEAR = 24  # characters; nothing between the parts of a title is longer
 # Scripts of languages in which a role's country stands before it; a place behind is a visit's.
 _COUNTRY_FIRST = re.compile(r"[\u0900-\u09ff\u3040-\u9fff가-힣]")
+# Roles held in a part of a country, which stands beside them.
+_OF_REGIONS = frozenset({"governor", "mayor", "chief_minister"})
 _PARTS = 4  # countries, bodies and marks of time on one side of a role noun
 _LONGEST_FIELD = 48  # characters, and words, of what a minister is minister of
 _FIELD_WORDS = 6
@@ -113,6 +115,11 @@ class Reader:
                 if actor is not None and actor.kind != "person":
                     self.affiliations[i] = Affiliation(actor.country, actor.id)
 
+    def named(self, index: int) -> Actor | None:
+        """Return the curated body or company that a hit surely names."""
+        affiliation = self.affiliations[index]
+        return None if affiliation is None else self._actors.get(affiliation.body or "")
+
     def titles(self) -> list[Title]:
         """Return the titles in the order of the text."""
         found = []
@@ -165,6 +172,12 @@ class Reader:
                 owned = True
             elif self._is_place(right) and self.hits[right].start - end > 2:
                 pass  # "procuratore di Palermo": which of several is not known
+            elif role in _OF_REGIONS and country is None and self._is_place(right):
+                country = self._division(right)
+                if country is None and not self._is_region(right + 1):
+                    break
+            elif mark == "place_noun" and right > index + 1:
+                pass  # "Томской области"
             elif mark in headship.CUES and cue is None and self.roles[right] is None:
                 cue = mark
             else:
@@ -188,6 +201,16 @@ class Reader:
 
     def _is_place(self, index: int) -> bool:
         return any(reading.table == "place" for reading in self.hits[index].readings)
+
+    def _division(self, index: int) -> str | None:
+        """Return the country of the first-level division that a hit may name."""
+        for table, key in self.hits[index].readings:
+            if table == "place" and key[2:3] == "-" and key[:2].isupper():
+                return key[:2]
+        return None
+
+    def _is_region(self, index: int) -> bool:
+        return index < len(self.cues) and self.cues[index] == "place_noun"
 
     def _field(self, end: int) -> tuple[str, int] | None:
         """Return the minister's role that the words at ``end`` make, and where they end."""

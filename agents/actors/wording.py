@@ -67,6 +67,7 @@ class Wording:
     locative: frozenset[str]
     portfolio: frozenset[str]
     portfolio_first: frozenset[str]  # their first words
+    home: dict[str, str]  # the country of a language that is one country's
     han_times: frozenset[str]
     behind: frozenset[str]  # role nouns that stand behind the name
     makes: frozenset[str]  # verbs between which and a role noun a name stands
@@ -116,6 +117,7 @@ class Wording:
             locative=frozenset(data["locative"].split()),
             portfolio=frozenset(data["portfolio"]),
             portfolio_first=frozenset(p.partition(" ")[0] for p in data["portfolio"]),
+            home=data["home"],
             han_times=frozenset(data["han_times"]),
             behind=_behind(),
             makes=frozenset(data["makes"].split()),
