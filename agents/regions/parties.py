@@ -1,41 +1,243 @@
-"""Whether a place is a party that acts, told by lists of words, in other languages than English."""
+"""Whether a country or capital is a party that acts, in other languages than English.
+
+A name is a party as the subject of a verb, as the object of one that is done to governments,
+beside a preposition or noun that joins governments, or as the owner of what only they have.
+What makes it a place wins, and with no cue it stays one.
+"""
 
 from __future__ import annotations
 
-from agents.regions.frames import Frames, words_after, words_before
+from agents.regions import unspaced
+from agents.regions.curated import table
 from agents.regions.spots import Spot
+from agents.regions.unspaced import Affixes
+from agents.regions.wording import TAIL_ENDS, Lists, Tells, words_before, words_behind
 
-# Weights of the lists. Their sum above zero makes the mention metonymic.
-_CLEAR = 2.0
-_SLIGHT = 0.7
-_UNTOLD = -0.3  # nothing around speaks: it is the place
+_NEAR = 4  # words between a preposition and the noun that it belongs to
+_PERIOD = 14  # words behind an auxiliary in which its participle stands
+_INSERTED = 10  # words between two commas behind a subject
+_ARTICLES, _PLACE, _PARTY, _WITH = (
+    Tells.ARTICLES.value, Tells.PLACE.value, Tells.PARTY.value, Tells.WITH.value,
+)  # fmt: skip
+_BY, _SHARED, _TIES, _OWNS = Tells.BY.value, Tells.SHARED.value, Tells.TIES.value, Tells.OWNS.value
+_ADDRESSES, _SAYS, _DOES = Tells.ADDRESSES.value, Tells.SAYS.value, Tells.DOES.value
+_HELPS, _SKIPS, _OPENS, _TITLES = (
+    Tells.HELPS.value, Tells.SKIPS.value, Tells.OPENS.value, Tells.TITLES.value,
+)  # fmt: skip
+_MARKS, _OBJECTS, _BEHIND, _JOINS = (
+    Tells.MARKS.value, Tells.OBJECTS.value, Tells.BEHIND.value, Tells.JOINS.value,
+)  # fmt: skip
+_STOPS = Tells.STOPS.value
+_TOWARD = Tells.TOWARD.value | _BY
+_ACTS = _SAYS | _ADDRESSES | _DOES
+_GOVERNS = _TIES | _OWNS | _ADDRESSES
+_ALLY = _TIES | _OWNS
 
 
-def is_party(first: Spot, last: Spot, frames: Frames) -> bool:
+# Languages that are read by the lists of another.
+_SAME = {"bs": "hr", "nb": "no", "nn": "no", "fil": "tl", "sh": "sr", "yue": "zh"}
+_UNSPACED = frozenset(("zh", "ja", "ko", "th"))
+_PARTICLES = frozenset(("ja", "ko"))
+
+
+def load() -> dict[str, Lists | Affixes]:
+    """Return the packaged lists by language."""
+    names = table("nominatives")
+    loaded: dict[str, Lists | Affixes] = {}
+    for language, rows in table("parties").items():
+        if language in _UNSPACED:
+            loaded[language] = Affixes(rows, particles=language in _PARTICLES)
+        else:
+            loaded[language] = Lists(rows, frozenset(names.get(language, ()))).seal()
+    for language, other in _SAME.items():
+        loaded[language] = loaded[other]
+    return loaded
+
+
+def is_party(first: Spot, last: Spot, lists: Lists | Affixes) -> bool:
     """Tell it of the names from ``first`` to ``last``, which are joined or the same."""
+    if isinstance(lists, Affixes):
+        return unspaced.is_party(first, last, lists)
+    if first.chosen is None or first.chosen.place.level not in ("country", "capital"):
+        return False
     text = first.passage.text
-    if frames.behind:
-        return text.startswith(frames.behind, last.end)
-    if frames.has("place", first.before.lower()) and text[last.end : last.end + 1] not in (
-        "'",
-        "’",
-    ):
-        return False
-    before = words_before(text, first.start)
-    after = words_after(text, last.end)
-    left = before[-1] if before else ""
-    right = after[0] if after else ""
-    if frames.has("place", left):
-        return False
-    weight = _UNTOLD
-    if frames.has("acts", right) or (len(after) > 1 and frames.has("acts", after[1])):
-        weight += _CLEAR
-    if frames.has("whom", left):
-        weight += _CLEAR
-    if frames.has("party", left) and _capital_or_country(first):
-        weight += _SLIGHT
-    return weight > 0
+    low = first.start
+    while low and text[low - 1].isalpha():
+        low -= 1  # what is written together with the name: "בـ", "ل"
+    end = last.end
+    while end < len(text) and not text[end].isspace() and text[end] not in TAIL_ENDS:
+        end += 1
+    before = words_before(text, low)
+    if low < first.start:
+        before.append(text[low : first.start].lower() + "-")
+    left = lists.read(before)
+    while left and left[-1] & _ARTICLES:
+        left.pop()
+    tail = text[last.end : end].lower().lstrip("'’-")
+    right = lists.read(words_behind(text, end))
+    return _Reading(first is not last, last.text, tail, left, right, lists).is_party()
 
 
-def _capital_or_country(spot: Spot) -> bool:
-    return spot.chosen is not None and spot.chosen.place.level in ("country", "capital")
+class _Reading:
+    """One name, or names that are joined, and what the words around tell."""
+
+    __slots__ = ("joined", "left", "lists", "name", "right", "tail")
+
+    def __init__(
+        self, joined: bool, name: str, tail: str, left: list[int], right: list[int], lists: Lists
+    ) -> None:
+        self.joined = joined
+        self.name = name
+        self.tail = tail  # letters behind the name that the lexicon's form does not hold
+        self.left = left
+        self.right = right
+        self.lists = lists
+
+    def is_party(self) -> bool:
+        near = self.left[-1] if self.left else 0
+        if self._is_object():
+            return True
+        if self._is_located():
+            return False
+        if near & _PARTY:
+            return True
+        if near & _WITH and self._joined_by(near):
+            return True
+        if near & _TOWARD:
+            return self._joined_by(near)
+        if near & _PLACE:
+            return False
+        if self._joined_behind() or self._owns() or self._is_addressed():
+            return True
+        return self._is_subject()
+
+    def _is_located(self) -> bool:
+        located = self.lists.located
+        if not located:
+            return False
+        if not self.lists.nominatives:
+            return self.tail.endswith(located)
+        form = self.name + self.tail
+        return form not in self.lists.nominatives and form.endswith(located)
+
+    def _is_nominative(self) -> bool:
+        if self.tail:
+            return bool(self.lists.tells(self.tail) & _MARKS)
+        names = self.lists.nominatives
+        return not names or self.name in names or self.name.isupper()
+
+    def _joined_by(self, preposition: int) -> bool:
+        """Tell it of a name behind a preposition, from the nouns and verbs before that."""
+        for back in range(2, min(_NEAR + 2, len(self.left) + 1)):
+            word = self.left[-back]
+            if word & _SHARED:
+                return False
+            if word & _GOVERNS or (preposition & _BY and back < 4 and word & _ACTS):
+                return True
+            if word & (_STOPS | _PLACE):
+                break
+        return bool(preposition & _WITH)
+
+    def _joined_behind(self) -> bool:
+        """Tell it of a name before a postposition: "mukaan", "के खिलाफ"."""
+        right = self.right
+        for at in range(min(3, len(right))):
+            if right[at] & _BEHIND:
+                return True
+            if right[at] & _JOINS:
+                near = right[at + 1 : at + 6]
+                return not any(n & _SHARED for n in near) and any(n & _GOVERNS for n in near)
+            if right[at] & _STOPS:
+                break
+        return False
+
+    def _owns(self) -> bool:
+        """Tell whether a government's own is named: its decision, its proposal."""
+        if self.left and self.left[-1] & (_ALLY if self.joined else _OWNS):
+            return True
+        right = self.right
+        if not right or right[0] & _OWNS:
+            return bool(right)
+        return (
+            len(right) > 1
+            and right[1] & _OWNS > 0
+            and not right[0] & (_STOPS | _ACTS | _MARKS | _HELPS)
+            and (bool(self.tail) or not self._is_nominative() or right[0] & _SKIPS > 0)
+        )
+
+    def _is_addressed(self) -> bool:
+        """Tell whether the verb before has the name as its subject or object."""
+        inverts = "inverts" in self.lists.order
+        cue = _ADDRESSES | _SAYS | (_DOES if inverts else 0)
+        for back in range(1, min(4, len(self.left) + 1)):
+            word = self.left[-back]
+            if word & cue:
+                return True
+            if inverts and word & _HELPS and any(n & _ACTS for n in self.right[:_PERIOD]):
+                return True
+            if not word & (_SKIPS | _ARTICLES):
+                break
+        if self.lists.nominatives and not self._is_nominative():
+            return any(word & _ADDRESSES for word in self.right[:2])
+        return False
+
+    def _is_object(self) -> bool:
+        """Tell whether an ending or particle makes it the object of the clause's last verb."""
+        right = self.right
+        if not (
+            (self.tail and self.lists.tells(self.tail) & _OBJECTS)
+            or (right and right[0] & _OBJECTS)
+        ):
+            return False
+        return any(right[at] & _ADDRESSES and self._ends(at) for at in range(len(right)))
+
+    def _ends(self, at: int) -> bool:
+        """Tell whether the word is among the last of its clause."""
+        right = self.right
+        return at >= len(right) - 4 or any(word & _STOPS for word in right[at + 1 : at + 3])
+
+    def _is_subject(self) -> bool:
+        right, order = self.right, self.lists.order
+        if not right or not self._is_nominative():
+            return False
+        opens = not self.left or self.left[-1] & _OPENS > 0
+        if right[0] & _MARKS or self.tail:
+            return True
+        if not opens and "bare" in order:
+            return False
+        if "final" in order:
+            return opens and self._ends_in_deed()
+        at = self._behind_insertion()
+        strange = 0
+        for word in right[at : at + 6]:
+            if word & _ACTS:
+                return True
+            if word & _HELPS:
+                return any(n & _ACTS for n in right[at : at + _PERIOD])
+            if word & (_STOPS | _TITLES | _JOINS):
+                return False
+            if not word & _SKIPS:
+                strange += 1
+                if not opens or strange > 2:
+                    return False
+        return False
+
+    def _behind_insertion(self) -> int:
+        """Return where the clause goes on: "Guatemala, por su parte, anunció"."""
+        right = self.right
+        if right[0] & _STOPS:
+            for at in range(2, min(_INSERTED, len(right))):
+                if right[at] & _STOPS:
+                    return at + 1
+        return 0
+
+    def _ends_in_deed(self) -> bool:
+        """Tell whether the clause that the name begins ends in a government's deed."""
+        right = self.right
+        if not right[0] & _STOPS:
+            for word in right[:4]:
+                if word & _TITLES:
+                    return False
+                if word & _STOPS:
+                    break
+        return any(right[at] & _ACTS and self._ends(at) for at in range(len(right)))

@@ -13,6 +13,8 @@ from importlib import resources
 from agents.regions import english, parties
 from agents.regions.frames import Frames
 from agents.regions.spots import Spot
+from agents.regions.unspaced import Affixes
+from agents.regions.wording import Lists
 from streams.events import Sense
 
 
@@ -21,6 +23,7 @@ class Senses:
     """The frames of all languages."""
 
     languages: dict[str, Frames]
+    others: dict[str, Lists | Affixes]
 
     @classmethod
     def load(cls) -> Senses:
@@ -33,7 +36,8 @@ class Senses:
                     tuple(lists.get("behind", ())),
                 )
                 for language, lists in tomllib.loads(text).items()
-            }
+            },
+            parties.load(),
         )
 
     def of(self, spots: list[Spot], language: str) -> list[Sense]:
@@ -43,16 +47,18 @@ class Senses:
         neighbours of the first and the right ones of the last speak for all.
         """
         base = language.partition("-")[0]
-        lists = self.languages.get(base)
         senses: list[Sense] = ["demonym" if spot.demonym else "literal" for spot in spots]
-        if lists is None:
+        lists = self.others.get(base)
+        if lists is None and base != "en":
             return senses
-        is_party = english.is_party if base == "en" else parties.is_party
+        joints = _JOINTS if lists is None else lists.joints
         at = 0
         while at < len(spots):
-            last = _last_coordinated(spots, at)
-            if not all(spots[n].demonym for n in range(at, last + 1)) and is_party(
-                spots[at], spots[last], lists
+            last = _last_coordinated(spots, at, joints)
+            if not all(spots[n].demonym for n in range(at, last + 1)) and (
+                english.is_party(spots[at], spots[last], self.languages["en"])
+                if lists is None
+                else parties.is_party(spots[at], spots[last], lists)
             ):
                 for number in range(at, last + 1):
                     if not spots[number].demonym and not spots[number].fixed:
@@ -61,30 +67,31 @@ class Senses:
         return senses
 
 
-_LONGEST_JOINT = 9  # characters
-_JOINTS = frozenset(
-    {",", "and", ", and", "or", "&", "und", "et", "y", "e", "и", "та", "і", "oraz", "i", "og"}
-    | {"och", "en", "and the", ", and the", ", the", "or the", "/"}
-)
+_LONGEST_JOINT = 12  # characters
+_JOINTS = frozenset({",", "and", "or", "&", "the", "/"})
 
 
-def _last_coordinated(spots: list[Spot], at: int) -> int:
+def _last_coordinated(spots: list[Spot], at: int, joints: frozenset[str]) -> int:
     """Return the number of the last name of the list that begins at ``at``.
 
     Two names with only a comma between them are no list: "Across Africa, Ghana has ..."
     """
     last = at
     conjunction = False
-    while last + 1 < len(spots) and _coordinated(spots[last], spots[last + 1]):
+    while last + 1 < len(spots) and _coordinated(spots[last], spots[last + 1], joints):
         between = spots[last].passage.text[spots[last].end : spots[last + 1].start]
         conjunction = conjunction or between.strip() != ","
         last += 1
     return last if conjunction or last - at > 1 else at
 
 
-def _coordinated(first: Spot, second: Spot) -> bool:
+def _coordinated(first: Spot, second: Spot, joints: frozenset[str]) -> bool:
     if second.start - first.end > _LONGEST_JOINT or first.passage is not second.passage:
         return False
     if first.demonym or second.demonym or (first.fixed and second.fixed):
         return False
-    return first.passage.text[first.end : second.start].strip() in _JOINTS
+    between = first.passage.text[first.end : second.start]
+    if not between:  # one letter each: 中美
+        return second.end - first.start == 2 and first.text[0] > "\u2e7f"
+    words = between.replace(",", " , ").replace("’", "'").replace("'", "' ").split()
+    return bool(words) and all(word in joints for word in words)

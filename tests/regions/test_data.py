@@ -15,7 +15,7 @@ from agents.regions.company import Cues
 
 DATA = Path(__file__).parents[2] / "agents" / "regions" / "data"
 SCHEMA = json.loads((DATA / "tagger.schema.json").read_text("utf-8"))
-FILES = sorted(SCHEMA["$defs"])
+FILES = sorted(name for name in SCHEMA["$defs"] if (DATA / f"{name}.toml").exists())
 
 
 def load(name: str) -> dict[str, Any]:
