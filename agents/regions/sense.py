@@ -6,12 +6,11 @@ have lists by ``parties``.
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 
-from agents.regions import english, parties
-from agents.regions.frames import Frames
+from agents.regions import parties
+from agents.regions.english import English
 from agents.regions.spots import Spot
 from agents.regions.unspaced import Affixes
 from agents.regions.wording import Lists
@@ -20,25 +19,15 @@ from streams.events import Sense
 
 @dataclass(frozen=True, slots=True)
 class Senses:
-    """The frames of all languages."""
+    """What tells the senses in each language."""
 
-    languages: dict[str, Frames]
+    english: English
     others: dict[str, Lists | Affixes]
 
     @classmethod
     def load(cls) -> Senses:
-        """Return the packaged lists."""
-        text = resources.files("agents.regions").joinpath("data/senses.toml").read_text("utf-8")
-        return cls(
-            {
-                language: Frames(
-                    {name: frozenset(words) for name, words in lists.items() if name != "behind"},
-                    tuple(lists.get("behind", ())),
-                )
-                for language, lists in tomllib.loads(text).items()
-            },
-            parties.load(),
-        )
+        """Return the packaged lists and weights."""
+        return cls(English.load(), parties.load())
 
     def of(self, spots: list[Spot], language: str) -> list[Sense]:
         """Return the sense of every accepted spot, in order.
@@ -51,24 +40,30 @@ class Senses:
         lists = self.others.get(base)
         if lists is None and base != "en":
             return senses
-        joints = _JOINTS if lists is None else lists.joints
-        at = 0
-        while at < len(spots):
-            last = _last_coordinated(spots, at, joints)
-            if not all(spots[n].demonym for n in range(at, last + 1)) and (
-                english.is_party(spots[at], spots[last], self.languages["en"])
+        for at, last in joined(spots, _JOINTS if lists is None else lists.joints):
+            if (
+                self.english.is_party(spots[at], spots[last])
                 if lists is None
                 else parties.is_party(spots[at], spots[last], lists)
             ):
                 for number in range(at, last + 1):
                     if not spots[number].demonym and not spots[number].fixed:
                         senses[number] = "metonymic"
-            at = last + 1
         return senses
 
 
 _LONGEST_JOINT = 12  # characters
 _JOINTS = frozenset({",", "and", "or", "&", "the", "/"})
+
+
+def joined(spots: list[Spot], joints: frozenset[str] = _JOINTS) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the first and the last name of each list; of a single name twice its."""
+    at = 0
+    while at < len(spots):
+        last = _last_coordinated(spots, at, joints)
+        if not all(spot.demonym for spot in spots[at : last + 1]):
+            yield at, last
+        at = last + 1
 
 
 def _last_coordinated(spots: list[Spot], at: int, joints: frozenset[str]) -> int:

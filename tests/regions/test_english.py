@@ -1,0 +1,68 @@
+"""The words and weights by which the senses of English are told, and the text they come from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from agents.regions import RegionTagger, vocabulary
+from tests.regions.conftest import Read
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "agents" / "regions" / "data"
+TEXTS = sorted((ROOT / "scripts" / "senses").glob("en-*.txt"))
+MARK = re.compile(r"\[[^\[\]|]+\|[lm]\]")
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def test_the_weights_were_learned_from_the_text_that_is_there() -> None:
+    text = hashlib.sha256(b"".join(path.read_bytes() for path in TEXTS)).hexdigest()[:16]
+    assert f"# text: {text}" in (DATA / "english_sense.tsv").read_text("utf-8").splitlines()
+
+
+def test_the_weights_are_sorted_and_none_is_idle() -> None:
+    clues = [clue for clue, _ in rows("english_sense.tsv")]
+    assert clues == sorted(set(clues))
+    assert all(0.05 <= abs(float(weight)) < 9 for _, weight in rows("english_sense.tsv"))
+
+
+def test_the_words_are_sorted_and_of_known_classes() -> None:
+    found = rows("english.tsv")
+    assert [row[0] for row in found] == sorted({row[0] for row in found})
+    nouns = {name for row in found for name in row[1].split()}
+    verbs = {name for row in found if len(row) > 2 for name in row[2].split()}
+    assert len(nouns) == 26
+    assert len(verbs) == 15
+
+
+def test_every_sentence_marks_a_place_and_leaves_no_mark_open() -> None:
+    for path in TEXTS:
+        for line in path.read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                assert MARK.search(line), f"{path.name}: {line}"
+                assert not re.search(r"[\[\]|]", MARK.sub("", line)), f"{path.name}: {line}"
+
+
+def test_words_are_known_in_every_form() -> None:
+    words = vocabulary.load()
+    assert words["won"].form == "past"
+    assert "competition" in words["won"].verbs
+    assert words["taken"].form == "part"
+    assert words["planning"].form == "ing"
+    assert words["cities"].nouns == words["city"].nouns
+    assert words["carried"].verbs == words["carry"].verbs
+
+
+def test_names_of_a_list_are_read_alike(tagger: RegionTagger, read: Read) -> None:
+    for text, sense in (
+        ("Talks with Peru, Chile and Bolivia broke down on Monday.", "metonymic"),
+        ("The moth lives in Peru, Chile and Bolivia.", "literal"),
+    ):
+        tags = tagger.tag(read(text)).tags
+        assert {mention.sense for tag in tags for mention in tag.mentions} == {sense}
+        assert len(tags) == 3
