@@ -17,7 +17,7 @@ from agents.actors import ActorTagger
 from agents.boilerplate import Boilerplate, mask
 from agents.document import Document, Passage
 from agents.language import LanguageDetector
-from agents.lexicon import GazetteerBuildError, Lexicon
+from agents.lexicon import GazetteerBuildError, Lexicon, OwnDataError
 from agents.regions import RegionTagger
 from streams.errors import Rejected, Unavailable
 from streams.events import (
@@ -67,14 +67,26 @@ class Enricher:
         *,
         cache: Path,
         language_detector: Literal["cascade", "langdetect"] = "cascade",
+        own_actors: Path | None = None,
         now: Callable[[], datetime.datetime] = _now,
     ) -> Self:
         """Load names and models; the names' automaton is built below ``cache`` at first use.
 
-        Raises ``Unavailable`` where it cannot be built.
+        ``own_actors`` is a folder of the user's own actors. Raises ``Unavailable`` where the
+        names cannot be built, or the user's own not be read.
         """
+        if own_actors is not None and not own_actors.is_dir():
+            raise Unavailable(
+                "there is no folder of actors", str(own_actors), "set GEOWIRE_ACTORS_DIR to one"
+            )
         try:
-            lexicon = Lexicon.load(cache)
+            lexicon = Lexicon.load(cache, own_actors)
+        except OwnDataError as error:
+            raise Unavailable(
+                f"actors of your own cannot be used ({error})",
+                str(own_actors),
+                "mend them; `geowire actors check` tells all that is wrong",
+            ) from error
         except (GazetteerBuildError, OSError) as error:
             raise Unavailable(
                 f"the names could not be built ({error})",

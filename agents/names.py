@@ -1,30 +1,52 @@
-"""Build the lexicon of all packages' names: ``python -m agents.names DIRECTORY``."""
+"""Build the lexicon of all packages' names: ``python -m agents.names DIRECTORY [OWN]``.
+
+``OWN`` is a folder of the user's own actors; where a file in it cannot be used, the exit status
+is ``lexicon.build.UNUSABLE`` and standard error says which and why.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from agents.actors import names as actors
+from agents.actors import own as own_actors
 from agents.lexicon import Name, build
 from agents.regions import gazetteer
 from agents.regions import names as regions
 from agents.regions.place import Place
 
 
-def write(directory: Path) -> int:
-    """Write the lexicon and the gazetteer into ``directory``; return the number of patterns."""
+def write(directory: Path, own: Path | None = None) -> int:
+    """Write the lexicon and the gazetteer into ``directory``; return the number of patterns.
+
+    The user's ``own`` actors are kept beside them as they were built. Raises ``OwnActorsError``.
+    """
+    adopted = own_actors.adopted(own) if own is not None else []
     directory.mkdir(parents=True, exist_ok=True)
+    own_actors.keep(adopted, directory)
     places = gazetteer.collect()
     gazetteer.write(places, directory)
-    return build.write(_names(places), directory)
+    return build.write(_names(places, adopted), directory)
 
 
-def _names(places: dict[str, Place]) -> Iterator[Name]:
+def _names(places: dict[str, Place], own: Iterable[dict[str, Any]]) -> Iterator[Name]:
     yield from regions.names(places)
-    yield from actors.names()
+    yield from actors.names(own)
+
+
+def main(arguments: list[str]) -> int:
+    """Build; return the exit status."""
+    directory, *rest = map(Path, arguments)
+    try:
+        write(directory, rest[0] if rest else None)
+    except own_actors.OwnActorsError as error:
+        print(error, file=sys.stderr)
+        return build.UNUSABLE
+    return 0
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

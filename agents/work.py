@@ -42,7 +42,11 @@ def work(settings: Settings) -> int:
         )
     # Loaded before the group is joined: who has partitions has to be able to work on them.
     started = time.monotonic()
-    enricher = Enricher.load(cache=settings.cache_dir, language_detector=settings.language_detector)
+    enricher = Enricher.load(
+        cache=settings.cache_dir,
+        language_detector=settings.language_detector,
+        own_actors=settings.own_actors,
+    )
     log.info("names and models are loaded (%.1f s)", time.monotonic() - started)
     log.info("the web view will be at http://%s:%d", settings.web_host, settings.web_port)
 

@@ -91,3 +91,8 @@ def folder(text: str) -> Path:
     if not text:
         raise ValueError("is empty; give a folder's path")
     return Path(text).expanduser()
+
+
+def folder_if_any(text: str) -> str:
+    """A folder's path that need not be given; whether it is there is seen when it is read."""
+    return str(Path(text).expanduser()) if text else ""

@@ -225,6 +225,15 @@ class Settings:
             "$XDG_STATE_HOME/geowire, else ~/.local/state/geowire",
         ),
     )
+    actors_dir: str = field(
+        default="",
+        metadata=_declare(
+            accepts.folder_if_any,
+            "folder",
+            "Actors of your own, beside those that come with Geowire: `*.toml` and `*.jsonl` as "
+            "`geowire actors` writes them. The names are built anew when a file in it changes.",
+        ),
+    )
     log_level: LogLevel = field(
         default="info",
         metadata=_declare(
@@ -248,6 +257,11 @@ class Settings:
                 f"GEOWIRE_MAX_ARTICLE_BYTES={self.max_article_bytes}: an article of that size "
                 "could not be published; raise the first or lower the second"
             )
+
+    @property
+    def own_actors(self) -> Path | None:
+        """The folder ``actors_dir``; None where none is set."""
+        return Path(self.actors_dir) if self.actors_dir else None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:

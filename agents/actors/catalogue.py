@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from itertools import product
 from typing import Any
 
 from agents.actors.actor import Actor, Held, Role
+from agents.actors.record import day
 from agents.regions.curated import table
 
 # Files of [[actor]] records; an id stands in one of them only.
@@ -35,21 +36,27 @@ def rows(file: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
-def records() -> Iterator[dict[str, Any]]:
-    """Yield every curated actor's record as it stands in its file."""
+def records(own: Iterable[dict[str, Any]] = ()) -> Iterator[dict[str, Any]]:
+    """Yield every curated actor's record as it stands in its file, then the user's ``own``.
+
+    An own record with the id of a curated one stands in its place: see ``own.adopted``.
+    """
+    instead = {row["id"]: row for row in own}
     for file in FILES:
-        yield from rows(file).get("actor", ())
+        for row in rows(file).get("actor", ()):
+            yield instead.pop(row["id"], row)
+    yield from instead.values()
 
 
-def actors() -> dict[str, Actor]:
-    """Return the curated actors by id.
+def actors(own: Iterable[dict[str, Any]] = ()) -> dict[str, Actor]:
+    """Return the curated actors and the user's ``own`` by id.
 
     One that is its country's parliament, army or ministry has that id besides its own: the
     Bundestag is ``name:deu-parliament`` as well.
     """
     known = countries()
     found = {}
-    for row in records():
+    for row in records(own):
         actor = found[row["id"]] = _actor(row)
         if "body" in row:
             found[body_id(known[row["country"]], row["body"])] = actor
@@ -63,7 +70,7 @@ def body_id(country: Country, suffix: str) -> str:
 
 def _actor(row: dict[str, Any]) -> Actor:
     held = tuple(
-        Held(role["role"], role.get("from"), role.get("to"), role.get("country"))
+        Held(role["role"], day(role.get("from")), day(role.get("to")), role.get("country"))
         for role in row.get("roles", ())
     )
     return Actor(
@@ -77,10 +84,10 @@ def _actor(row: dict[str, Any]) -> Actor:
     )
 
 
-def given_names() -> dict[str, frozenset[str]]:
-    """Return the first words of curated persons' names, in lower case, by the person's id."""
+def given_names(own: Iterable[dict[str, Any]] = ()) -> dict[str, frozenset[str]]:
+    """Return the first words of known persons' names, in lower case, by the person's id."""
     found = {}
-    for row in records():
+    for row in records(own):
         if row["kind"] == "person":
             forms = [form for forms in row.get("names", {}).values() for form in forms]
             found[row["id"]] = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from agents.actors import catalogue, inflection
 from agents.document import Table
@@ -34,9 +35,9 @@ _ANY = "mul"  # the data's mark for a form of no language in particular
 _CAPITAL_CASES: tuple[Case, Case] = ("caps", "exact")
 
 
-def names() -> Iterator[Name]:
-    """Yield every form of every curated actor, role and cue."""
-    for row in catalogue.records():
+def names(own: Iterable[dict[str, Any]] = ()) -> Iterator[Name]:
+    """Yield every form of every curated actor, of the user's ``own``, of roles and cues."""
+    for row in catalogue.records(own):
         yield from _forms(row["id"], row.get("names", {}))
         yield from _forms(WEAK + row["id"], row.get("weak", {}))
     for state in catalogue.rows("metonyms")["state"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from agents.actors import catalogue
+from agents.actors import catalogue, own
 from agents.actors.actor import Actor, Role
 from agents.actors.bodies import Bodies
 from agents.actors.cast import Cast
@@ -43,11 +43,11 @@ class ActorTagger:
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> ActorTagger:
-        """Return a tagger on the curated data; ``lexicon`` holds the names built from it."""
-        del lexicon  # its hits carry the keys that the data has
+        """Return a tagger on the curated data and the user's own; ``lexicon`` holds their names."""
+        kept = own.kept(lexicon.directory)  # as built: its hits carry the keys that these have
         return cls(
-            catalogue.actors(),
-            catalogue.given_names(),
+            catalogue.actors(kept),
+            catalogue.given_names(kept),
             catalogue.roles(),
             catalogue.countries(),
             Wording.load(),

@@ -38,7 +38,9 @@ def command(file: str) -> None:
         with opened(file) as stream:
             with notice("loading names and models (longer the first time) ..."):
                 enricher = Enricher.load(
-                    cache=settings.cache_dir, language_detector=settings.language_detector
+                    cache=settings.cache_dir,
+                    language_detector=settings.language_detector,
+                    own_actors=settings.own_actors,
                 )
             count, rejected = Count("articles"), 0
             for value in articles(stream, settings.max_article_bytes):

@@ -31,14 +31,14 @@ def build() -> None:
     """
     with told():
         settings = Settings.from_environment()
-    directory = settings.cache_dir / cache.version()
+    directory = settings.cache_dir / cache.version(settings.own_actors)
     if directory.is_dir():
         click.echo(f"{directory} is up to date")
         return
     began = time.monotonic()
     with notice("building the gazetteer ..."):
         try:
-            cache.built(settings.cache_dir)
+            cache.built(settings.cache_dir, settings.own_actors)
         except (GazetteerBuildError, OSError) as error:
             raise click.ClickException(str(error)) from error
     click.echo(f"{directory} built in {time.monotonic() - began:.1f} s")
@@ -58,7 +58,7 @@ def show(text: str | None) -> None:
         settings = Settings.from_environment()
     try:
         with notice("loading the gazetteer ..."):
-            lexicon = Lexicon.load(settings.cache_dir)
+            lexicon = Lexicon.load(settings.cache_dir, settings.own_actors)
     except (GazetteerBuildError, OSError) as error:
         raise click.ClickException(str(error)) from error
     if text is None:

@@ -25,6 +25,8 @@ from agents.lexicon import forms, writing
 from agents.lexicon.name import Name
 from agents.lexicon.touching import Touching
 
+UNUSABLE = 65  # exit status of a build that cannot use the user's own data; sysexits' EX_DATAERR
+
 LANGUAGE = 0x3FF  # mask of a mark: the language's number, 0 for any
 STEM = 0x400  # the pattern is a stem: only with an ending
 INFLECTS = 0x800  # the pattern is whole, and may carry an ending

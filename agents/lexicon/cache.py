@@ -16,6 +16,8 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from agents.lexicon.build import UNUSABLE
+
 _AGENTS = Path(__file__).resolve().parent.parent
 # What the build reads: this code, the data of these packages but for what only the taggers
 # read, and the data of these distributions. A tagger's rule changed builds nothing anew.
@@ -24,7 +26,8 @@ CODE = (
     "lexicon/build", "lexicon/forms", "lexicon/name", "lexicon/touching", "lexicon/writing",
     "regions/abbreviations", "regions/curated", "regions/gazetteer", "regions/names",
     "regions/place", "regions/towns",
-    "actors/actor", "actors/catalogue", "actors/inflection", "actors/names",
+    "actors/actor", "actors/catalogue", "actors/check", "actors/inflection", "actors/names",
+    "actors/own", "actors/record",
 )  # fmt: skip
 TAGGING = frozenset(
     f"{package}/data/{file}"
@@ -44,9 +47,27 @@ class GazetteerBuildError(RuntimeError):
     """The names' tables could not be built; the message holds the builder's last lines."""
 
 
+class OwnDataError(GazetteerBuildError):
+    """The user's own data cannot be used; the message says which file and why."""
+
+
+def version(own: Path | None = None) -> str:
+    """Return the content hash of the names: 16 hexadecimal digits.
+
+    ``own`` is a folder of the user's own data; its files count where it is given.
+    """
+    if own is None:
+        return _version()
+    digest = hashlib.sha256(_version().encode())
+    for file in sorted(own.glob("*.*")):
+        if file.is_file():
+            digest.update(f"{file.name}\n".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
 @lru_cache(maxsize=1)
-def version() -> str:
-    """Return the content hash of the names: 16 hexadecimal digits."""
+def _version() -> str:
     digest = hashlib.sha256(f"{sys.byteorder}".encode())
     for name in _DISTRIBUTIONS:
         digest.update(f"{name} {metadata.version(name)}\n".encode())
@@ -61,29 +82,32 @@ def version() -> str:
     return digest.hexdigest()[:16]
 
 
-def built(cache: Path) -> Path:
+def built(cache: Path, own: Path | None = None) -> Path:
     """Return the directory of the current version below ``cache``; build it where it is missing.
 
-    Raises ``GazetteerBuildError`` when the build fails, ``OSError`` when ``cache`` cannot be
-    written.
+    ``own`` is a folder of the user's own data. Raises ``GazetteerBuildError`` when the build
+    fails, ``OSError`` when ``cache`` cannot be written.
     """
-    directory = cache / version()
+    directory = cache / version(own)
     if directory.is_dir():
         return directory
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # released when the file is closed
         if not directory.is_dir():
-            _build(directory)
+            _build(directory, own)
             _forget_old(cache)
     return directory
 
 
-def _build(directory: Path) -> None:
+def _build(directory: Path, own: Path | None = None) -> None:
     part = directory.with_name(f".{directory.name}.{os.getpid()}")
     shutil.rmtree(part, ignore_errors=True)
+    command = [sys.executable, "-m", "agents.names", str(part.resolve())]
+    if own is not None:
+        command.append(str(own.resolve()))
     done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", "agents.names", str(part.resolve())],
+        command,
         cwd=_AGENTS.parent,
         capture_output=True,
         text=True,
@@ -91,6 +115,8 @@ def _build(directory: Path) -> None:
     )
     if done.returncode:
         shutil.rmtree(part, ignore_errors=True)
+        if done.returncode == UNUSABLE:
+            raise OwnDataError(done.stderr.strip())
         last = "\n".join(done.stderr.strip().splitlines()[-5:])
         raise GazetteerBuildError(f"building the gazetteer in {directory} failed:\n{last}")
     part.rename(directory)

@@ -83,9 +83,12 @@ class Lexicon:
         self._views: dict[str, _View] = {}
 
     @classmethod
-    def load(cls, cache_directory: Path) -> Lexicon:
-        """Return the current version's lexicon, built below ``cache_directory`` at first use."""
-        return cls(cache.built(cache_directory))
+    def load(cls, cache_directory: Path, own: Path | None = None) -> Lexicon:
+        """Return the current version's lexicon, built below ``cache_directory`` at first use.
+
+        ``own`` is a folder of the user's own data, whose names it holds as well.
+        """
+        return cls(cache.built(cache_directory, own))
 
     def find(self, text: str, language: str = "und") -> tuple[Hit, ...]:
         """Return the known forms in ``text``, the longest where they overlap.

@@ -17,7 +17,7 @@ from agents.lexicon import GazetteerBuildError, cache
 def test_two_that_start_at_once_build_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builds = []
 
-    def slowly(directory: Path) -> None:
+    def slowly(directory: Path, own: Path | None) -> None:
         builds.append(directory)
         time.sleep(0.05)
         directory.mkdir()
@@ -48,7 +48,7 @@ def test_old_versions_are_forgotten_but_for_the_latest(
 ) -> None:
     for number in range(5):
         (tmp_path / f"{number:016}").mkdir()
-    monkeypatch.setattr(cache, "_build", Path.mkdir)
+    monkeypatch.setattr(cache, "_build", lambda directory, own: directory.mkdir())
     built = cache.built(tmp_path)
     versions = [path for path in tmp_path.iterdir() if path.is_dir()]
     assert built in versions
@@ -57,7 +57,7 @@ def test_old_versions_are_forgotten_but_for_the_latest(
 
 def test_the_version_is_stable() -> None:
     first = cache.version()
-    cache.version.cache_clear()
+    cache._version.cache_clear()
     assert cache.version() == first
     assert len(first) == 16
 
