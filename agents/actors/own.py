@@ -131,32 +131,33 @@ def _added(known: Row, own: Row) -> Row:
     for language, forms in own.get("names", {}).items():
         if new := [form for form in forms if form not in had]:
             names.setdefault(language, []).extend(new)
-    row["roles"] = _roles(known, own)
+    row["roles"] = roles(known, own)
     return row
 
 
-def _roles(known: Row, own: Row) -> list[Row]:
+def roles(known: Row, own: Row) -> list[Row]:
+    """Return the curated roles with the own record's: new ones, and ends of those that go on."""
     home = known.get("country")
-    roles = [dict(held) for held in known.get("roles", ())]
+    tenures = [dict(held) for held in known.get("roles", ())]
     for new in own.get("roles", ()):
         country = new.get("country", own.get("country"))
-        tenure = next(
-            (
-                old
-                for old in roles
-                if old["role"] == new["role"]
-                and old.get("country", home) == country
-                and _first(old) < _last(new)
-                and _first(new) < _last(old)
-            ),
-            None,
-        )
-        if tenure is None:
-            added = {**new, "country": country} if country not in (None, home) else dict(new)
-            roles.append(added)
-        elif "to" not in tenure and "to" in new and _first(tenure) < _last(new):
-            tenure["to"] = new["to"]
-    return roles
+        old = next((one for one in tenures if _meets(one, new, home, country)), None)
+        if old is None:
+            abroad = country not in (None, home)
+            tenures.append({**new, "country": country} if abroad else dict(new))
+        elif "to" not in old and "to" in new:
+            old["to"] = new["to"]
+    return tenures
+
+
+def _meets(old: Row, new: Row, home: str | None, country: str | None) -> bool:
+    """Tell whether two tell of one tenure: the same office, at the same time."""
+    return (
+        old["role"] == new["role"]
+        and old.get("country", home) == country
+        and _first(old) < _last(new)
+        and _first(new) < _last(old)
+    )
 
 
 def _first(held: Row) -> datetime.date:

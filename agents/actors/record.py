@@ -21,7 +21,7 @@ import orjson
 from streams.events import Sector
 
 SUFFIXES = (".jsonl", ".toml")
-_TABLE = re.compile(r"^\s*\[\[\s*actor\s*\]\]", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[\[[ \t]*actor[ \t]*\]\]", re.MULTILINE)
 _LINE = re.compile(r"line (\d+)")
 
 _Id = Annotated[str, msgspec.Meta(pattern=r"^(Q[1-9][0-9]*|name:[a-z0-9]+(-[a-z0-9]+)*)$")]

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "tail": ("tail", "Follow a topic and print each message as a JSON line."),
     "topics": ("topics", "Create the topics, or check them against their declaration."),
     "dead-letters": ("dead_letters", "List what was rejected and why, or send it again."),
+    "actors": ("actors", "Add actors from Wikidata or from events, and check your own."),
     "gazetteer": ("gazetteer", "Build the names' automaton, or say what it holds."),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import click
@@ -52,9 +52,11 @@ def write(line: bytes) -> None:
 class Count:
     """A running count on standard error while that is a terminal, else silent."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, share: Callable[[], float] | None = None) -> None:
+        """Count ``what``; ``share`` tells how much of all is done, in [0, 1]."""
         self.number = 0
         self._what = what
+        self._share = share
         self._shown = sys.stderr.isatty()
         self._began = self._told = time.monotonic()
 
@@ -63,7 +65,9 @@ class Count:
         if self._shown and (now := time.monotonic()) - self._told > _EVERY:
             self._told = now
             rate = self.number / (now - self._began)
-            click.echo(f"\r\x1b[K{self.number:,} {self._what}, {rate:,.0f}/s", nl=False, err=True)
+            done = f"{self._share():.1%}, " if self._share else ""
+            shown = f"{done}{self.number:,} {self._what}, {rate:,.0f}/s"
+            click.echo(f"\r\x1b[K{shown}", nl=False, err=True)
 
     def close(self) -> None:
         """Take the count off the terminal."""

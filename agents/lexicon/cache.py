@@ -56,13 +56,13 @@ def version(own: Path | None = None) -> str:
 
     ``own`` is a folder of the user's own data; its files count where it is given.
     """
-    if own is None:
+    files = [] if own is None else [*own.glob("*.jsonl"), *own.glob("*.toml")]
+    if not files:
         return _version()
     digest = hashlib.sha256(_version().encode())
-    for file in sorted(own.glob("*.*")):
-        if file.is_file():
-            digest.update(f"{file.name}\n".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for file in sorted(files):
+        digest.update(f"{file.name}\n".encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 

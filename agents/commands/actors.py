@@ -1,0 +1,199 @@
+"""``geowire actors``: keep the actors fresh, from Wikidata and from what was enriched."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+import click
+
+from agents.actors import own
+from agents.commands.console import Count, harmless, told
+from agents.newcomers import wikidata
+from agents.newcomers.dump import Dump
+from agents.newcomers.wikidata import SITELINKS, YEARS, Built
+from streams.errors import Unavailable
+from streams.settings import Settings
+
+SHOWN: Final = 10  # broken lines that are told one by one
+STOPPED: Final = 130  # exit status, as a shell gives for Ctrl-C
+
+
+class Day(click.ParamType):
+    """A day in ISO 8601."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | datetime.date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; give e.g. 2016-01-01", param, ctx)
+
+
+@click.group(short_help="Add actors from Wikidata or from events, and check your own.")
+def command() -> None:
+    """Keep the actors fresh: leaders change faster than releases.
+
+    Files of actors in GEOWIRE_ACTORS_DIR are read beside the curated ones. `build` makes one
+    from a Wikidata dump, `learn` proposes one from enriched events, `check` tells what is wrong
+    with those that are there.
+    """
+
+
+@command.command()
+@click.option(
+    "--wikidata",
+    "source",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A JSON dump of Wikidata: .json, .json.gz or .json.bz2.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help="A .jsonl or .toml file, or a folder for wikidata.jsonl. By default GEOWIRE_ACTORS_DIR, "
+    "else this folder.",
+)
+@click.option(
+    "--since",
+    type=Day(),
+    help=f"Leave out who held no office on this day or later. [default: {YEARS} years ago]",
+)
+@click.option(
+    "--sitelinks",
+    type=click.IntRange(0),
+    help=f"Leave out who has pages on fewer Wikimedia sites. [default: {SITELINKS}]",
+)
+@click.option("--restart", is_flag=True, help="Forget the progress of an earlier reading.")
+def build(
+    source: Path,
+    out: Path | None,
+    since: datetime.date | None,
+    sitelinks: int | None,
+    restart: bool,
+) -> None:
+    """Make a file of actors from a Wikidata JSON dump: office holders and organisations.
+
+    The dump is read once, a line at a time. Ctrl-C stops it at any time, and the same command
+    goes on from there; what was read lies beside the output as FILE.progress until the output is
+    written, all at once. A line that cannot be read is told and passed by. Curated actors are
+    left out, but for offices that the curated data does not have yet. Wikidata is in the public
+    domain (CC0).
+
+    \b
+    Examples:
+      geowire actors build --wikidata latest-all.json.bz2 --out ~/geowire-actors/
+      GEOWIRE_ACTORS_DIR=~/geowire-actors geowire enrich articles.jsonl
+    """
+    with told():
+        path = _output(out, Settings.from_environment())
+        if restart:
+            wikidata.progress_of(path).unlink(missing_ok=True)
+        with Dump(source) as dump, _stoppable() as stop:
+            count = Count("lines", dump.done)
+            try:
+                built = wikidata.build(
+                    dump,
+                    path,
+                    since=since,
+                    sitelinks=sitelinks,
+                    stopped=lambda: bool(stop),
+                    seen=lambda _: count.add(),
+                )
+            finally:
+                count.close()
+    for line in _told(built, path):
+        click.echo(line, err=True)
+    if not built.complete:
+        click.echo(
+            f"stopped after line {built.lines:,}; the same command goes on from there", err=True
+        )
+        sys.exit(STOPPED)
+
+
+@command.command()
+@click.argument("place", metavar="[FILE|DIR]", type=click.Path(path_type=Path), required=False)
+def check(place: Path | None) -> None:
+    """Tell what is wrong with files of actors: by default those in GEOWIRE_ACTORS_DIR.
+
+    Each problem with file, line, record and what to do; the exit status is 1 when there is one.
+    What the curated data has already is left out when the files are used; it is listed as a note.
+
+    \b
+    Examples:
+      geowire actors check
+      geowire actors check proposed.toml
+    """
+    with told():
+        place = place or Settings.from_environment().own_actors
+        if place is None:
+            raise click.UsageError("give a file or folder, or set GEOWIRE_ACTORS_DIR")
+        try:
+            number, problems, left = own.problems(place)
+        except OSError as error:
+            raise Unavailable(
+                f"no actors can be read ({error.strerror})", str(place), "give a file or folder"
+            ) from error
+    for one in left:
+        where = f"{one.record.file}, line {one.record.line}: {one.record.row['id']}"
+        what = f"its forms {', '.join(one.forms)} are" if one.forms else "it is"
+        click.echo(harmless(f"note: {where}: {what} left to the curated {one.curated}"), err=True)
+    for problem in problems:
+        click.echo(harmless(str(problem)))
+    click.echo(f"{number} records, {len(problems)} problems", err=True)
+    if problems:
+        sys.exit(1)
+
+
+def _output(out: Path | None, settings: Settings) -> Path:
+    path = out or settings.own_actors or Path()
+    if path.is_dir():
+        return path / "wikidata.jsonl"
+    if path.suffix:
+        return path
+    raise Unavailable("there is no folder for the output", str(path), "make it, or name a file")
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[list[int]]:
+    """Take the first Ctrl-C or SIGTERM as a wish to stop, the second as an order."""
+    heard: list[int] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+        signal.signal(number, before[signal.Signals(number)])
+
+    for number in before:
+        signal.signal(number, hear)
+    try:
+        yield heard
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _told(built: Built, path: Path) -> Iterator[str]:
+    for number, why in built.broken[:SHOWN]:
+        yield harmless(f"line {number:,} was passed by: {why}")
+    if len(built.broken) > SHOWN:
+        yield f"{len(built.broken) - SHOWN:,} more lines were passed by"
+    if built.complete:
+        kinds = [f"{n:,} {kind}" for kind, n in sorted(built.counts.items()) if " " not in kind]
+        yield f"{built.records:,} actors from {built.lines:,} lines are in {path}" + (
+            f" ({', '.join(kinds)})" if kinds else ""
+        )
+        yield from (f"{n:,} {why}" for why, n in sorted(built.counts.items()) if " " in why)
