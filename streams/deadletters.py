@@ -18,6 +18,7 @@ from kafka.errors import KafkaError  # type: ignore[import-untyped]
 from streams import topics
 from streams.errors import Unavailable
 from streams.events import Coordinates
+from streams.reading import POLL, SILENCE, opened
 from streams.settings import Settings
 
 PREFIX: Final = "geowire-"
@@ -25,8 +26,6 @@ VERSION: Final = importlib.metadata.version("geowire")
 DETAIL_LIMIT = 1000  # characters; a detail may quote the article, and headers should stay small
 FRAME = 10  # bytes that the two lengths of a header take at most
 CONNECT_TIMEOUT = 15_000  # milliseconds
-POLL = 1_000  # milliseconds
-SILENCE = 15.0  # seconds without a message before the end: the broker is gone, not slow
 
 Headers = Sequence[tuple[str, bytes]]
 
@@ -165,32 +164,10 @@ class Selection:
 def read(settings: Settings, selection: Selection) -> Iterator[DeadLetter]:
     """The selected dead letters that are there now, by partition and offset."""
     name = topics.DEAD_LETTER.named(settings)
-    try:
-        consumer = KafkaConsumer(
-            bootstrap_servers=settings.broker.split(","),
-            client_id=f"{settings.group_id}-dead-letters",
-            group_id=None,
-            enable_auto_commit=False,
-            bootstrap_timeout_ms=CONNECT_TIMEOUT,
-            max_partition_fetch_bytes=max(settings.max_message_bytes, 1024 * 1024),
-        )
-    except KafkaError as error:
-        raise _no_broker(settings) from error
-    try:
-        partitions = consumer.partitions_for_topic(name)
-        if not partitions:
-            raise Unavailable(
-                f"the topic {name} is missing", settings.broker, "run `geowire topics create`"
-            )
-        for partition in sorted(partitions):
-            if selection.partition in (None, partition):
-                yield from _read_partition(consumer, TopicPartition(name, partition), selection)
-    except KafkaError as error:
-        raise Unavailable(
-            f"reading {name} failed ({error})", settings.broker, "try again once it is well"
-        ) from error
-    finally:
-        consumer.close()
+    with opened(settings, name, "dead-letters") as (consumer, places):
+        for place in places:
+            if selection.partition in (None, place.partition):
+                yield from _read_partition(consumer, place, selection)
 
 
 def _read_partition(
