@@ -12,13 +12,17 @@ from types import FrameType
 from typing import Final
 
 import click
+import orjson
 
-from agents.actors import own
+from agents.actors import catalogue, own
 from agents.commands.console import Count, harmless, told
-from agents.newcomers import wikidata
+from agents.newcomers import learned, wikidata
 from agents.newcomers.dump import Dump
+from agents.newcomers.evidence import Evidence
 from agents.newcomers.wikidata import SITELINKS, YEARS, Built
 from streams.errors import Unavailable
+from streams.lines import articles, opened
+from streams.reading import named, records
 from streams.settings import Settings
 
 SHOWN: Final = 10  # broken lines that are told one by one
@@ -125,6 +129,67 @@ def build(
 
 
 @command.command()
+@click.argument("events", metavar="TOPIC|FILE|-")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .toml file; standard output without it.",
+)
+@click.option(
+    "--sources",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    help="Sources that have to agree on an actor's role and country.",
+)
+def learn(events: str, out: Path | None, sources: int) -> None:
+    """Propose actors that enriched events name and the curated data does not know.
+
+    Reads a topic such as news.enriched from its beginning to its present end, or a file of events
+    (or standard input, for -). Proposed is who is seen with the same role and country in at
+    least N sources that did not copy the text from one another, an organisation with the same
+    kind and country. Each proposal says how many sources and articles, since when, and which.
+    Where sources differ, nothing is decided: they are listed as comments at the end. Review
+    the file, then put it into GEOWIRE_ACTORS_DIR.
+
+    \b
+    Examples:
+      geowire actors learn news.enriched --out proposed.toml
+      geowire enrich articles.jsonl | geowire actors learn - --sources 2
+    """
+    with told():
+        settings = Settings.from_environment()
+        if out is not None and out.suffix != ".toml":
+            raise Unavailable(
+                "proposals carry comments, which only TOML has", str(out), "name it .toml"
+            )
+        evidence = Evidence(_known(settings))
+        count, strangers = Count("events"), 0
+        for value in _events(events, settings):
+            try:
+                evidence.add(orjson.loads(value))
+            except (orjson.JSONDecodeError, LookupError, TypeError, AttributeError):
+                strangers += 1
+            count.add()
+        count.close()
+        proposed, disputed = learned.proposals(evidence, sources)
+        text = learned.written(proposed, disputed, sources)
+        if out is None:
+            click.echo(text, nl=False)
+        else:
+            _replace(out, text)
+    if strangers:
+        click.echo(f"{strangers} of {count.number} are no enriched events", err=True)
+    where = f" are in {out}" if out else ""
+    click.echo(
+        f"{len(proposed)} proposals from {evidence.events} events{where}; "
+        f"{len(disputed)} not decided",
+        err=True,
+    )
+
+
+@command.command()
 @click.argument("place", metavar="[FILE|DIR]", type=click.Path(path_type=Path), required=False)
 def check(place: Path | None) -> None:
     """Tell what is wrong with files of actors: by default those in GEOWIRE_ACTORS_DIR.
@@ -156,6 +221,45 @@ def check(place: Path | None) -> None:
     click.echo(f"{number} records, {len(problems)} problems", err=True)
     if problems:
         sys.exit(1)
+
+
+def _events(name: str, settings: Settings) -> Iterator[bytes]:
+    """The values of a topic, or the lines of a file: what exists as a file is one."""
+    if name == "-" or Path(name).exists() or "/" in name:
+        with opened(name) as stream:
+            yield from articles(stream, settings.max_message_bytes)
+        return
+    for record in records(settings, named(name, settings), "learn"):
+        yield record.value or b""
+
+
+def _known(settings: Settings) -> set[str]:
+    """The ids and names of curated and own actors, and ids of bodies that every country has."""
+    folder = settings.own_actors
+    known: set[str] = set()
+    try:
+        for row in catalogue.records(own.adopted(folder) if folder else ()):
+            known.add(row["id"])
+            known.update(*row.get("names", {}).values())
+    except (own.OwnActorsError, OSError) as error:
+        raise Unavailable(
+            f"actors of your own cannot be used ({error})", str(folder), "mend them first"
+        ) from error
+    bodies = [row["suffix"] for row in catalogue.rows("bodies")["body"]]
+    for country in catalogue.countries().values():
+        known.update(f"name:{country.alpha3.lower()}-{suffix}" for suffix in bodies)
+    return known
+
+
+def _replace(out: Path, text: bytes) -> None:
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_bytes(text)
+        part.replace(out)
+    except OSError as error:
+        raise Unavailable(
+            f"nothing can be written ({error.strerror})", str(out), "give another --out"
+        ) from error
 
 
 def _output(out: Path | None, settings: Settings) -> Path:
