@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.lexicon import GazetteerBuildError, cache
+from agents.lexicon import GazetteerBuildError, OwnDataError, cache
 
 
 def test_two_that_start_at_once_build_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,6 +60,25 @@ def test_the_version_is_stable() -> None:
     cache._version.cache_clear()
     assert cache.version() == first
     assert len(first) == 16
+
+
+def test_a_user_s_own_files_are_a_part_of_the_version(tmp_path: Path) -> None:
+    assert cache.version(tmp_path) == cache.version()
+    (tmp_path / "mine.toml.progress").write_text("no actors")
+    assert cache.version(tmp_path) == cache.version()
+    (tmp_path / "mine.toml").write_text("one")
+    one = cache.version(tmp_path)
+    assert one != cache.version()
+    (tmp_path / "mine.toml").write_text("two")
+    assert cache.version(tmp_path) not in (one, cache.version())
+
+
+def test_a_build_that_cannot_use_a_user_s_own_files_says_which(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mine.toml").write_text("source = 7")
+    with pytest.raises(OwnDataError, match=r"mine.toml, line 1: does not begin with where"):
+        cache.built(tmp_path / "cache", own)
 
 
 _AGENTS = Path(cache.__file__).parent.parent
