@@ -33,13 +33,18 @@ class Problem:
 class _Known(NamedTuple):
     countries: frozenset[str]
     roles: frozenset[str]
+    bodies: frozenset[str]
 
 
 def read(paths: Iterable[Path]) -> tuple[list[Located], list[Problem]]:
     """Return the sound records of the files, and all problems that are found in them."""
     sound: list[Located] = []
     problems: list[Problem] = []
-    known = _Known(frozenset(catalogue.countries()), frozenset(catalogue.roles()))
+    known = _Known(
+        frozenset(catalogue.countries()),
+        frozenset(catalogue.roles()),
+        frozenset(row["suffix"] for row in catalogue.rows("bodies")["body"]),
+    )
     for path in paths:
         try:
             for one in record.read(path):
@@ -81,6 +86,12 @@ def _alone(one: Located, known: _Known) -> Iterator[Problem]:
             yield _problem(
                 one, f"the role {held['role']} is unknown", "take one of data/roles.toml"
             )
+    if "body" in row and (row["body"] not in known.bodies or "country" not in row):
+        yield _problem(
+            one,
+            f"no country has the body {row['body']}",
+            "take one of those in agents/actors/data, with a country",
+        )
     if row["kind"] == "person" and not row.get("roles"):
         yield _problem(one, "a person without a role", "add [[actor.roles]]")
     if not row.get("names"):

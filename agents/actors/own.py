@@ -67,6 +67,7 @@ def joined(own: Iterable[Located], curated: Iterable[Row]) -> tuple[list[Row], l
             for language, forms in row.get(part, {}).items():
                 for form in forms:
                     owners[form].append((language, row["id"]))
+    bodies = {(row.get("country"), row["body"]) for row in by_id.values() if "body" in row}
     taken: dict[str, Row] = {}
     left = []
     for one in own:
@@ -87,6 +88,8 @@ def joined(own: Iterable[Located], curated: Iterable[Row]) -> tuple[list[Row], l
         if clashing:
             left.append(Left(one, tuple(clashing), next(iter(clashing.values()))))
         rest = _without(row, clashing)
+        if (row.get("country"), row.get("body")) in bodies:
+            rest = {key: value for key, value in rest.items() if key != "body"}
         if known is not None:
             taken[row["id"]] = _added(known, rest)
         elif rest.get("names"):

@@ -53,6 +53,7 @@ class _Record(msgspec.Struct, forbid_unknown_fields=True):
     sector: Sector
     country: _Country | None = None
     parent: _Id | None = None
+    body: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(-[a-z]+)*$")] | None = None
     source: Literal[True] | None = None
     names: _Forms | None = None
     weak: _Forms | None = None

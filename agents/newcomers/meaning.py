@@ -58,6 +58,9 @@ class Meaning:
         }
         self._sorts.update((row["id"], None) for row in data["left"])
         self._labels = {label: row["role"] for row in data["words"] for label in row["labels"]}
+        for role, language, form in catalogue.ministers():
+            if language == "en":
+                self._labels.setdefault(form.lower(), role)
         longest = sorted(self._labels, key=len, reverse=True)
         self._words = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)")
         self._unlike = re.compile(rf"\b(?:{'|'.join(map(re.escape, data['unlike']['words']))})\b")

@@ -63,6 +63,14 @@ def test_a_namesake_elsewhere_keeps_the_forms_that_the_curated_one_has_not() -> 
     assert joined(CURATED, row(country="PE", names={"es": ["Reiko Hayakawa"]}))[0] == []
 
 
+def test_the_curated_parliament_of_a_country_stays_its_parliament() -> None:
+    curated = row(id="name:diet", kind="government_body", names={"mul": ["The Diet"]}, roles=None,
+                  body="parliament")  # fmt: skip
+    other = curated | {"id": "Q1", "names": {"mul": ["Lower Chamber"]}}
+    assert "body" not in joined(curated, other)[0][0]
+    assert joined(curated, other | {"country": "PE"})[0][0]["body"] == "parliament"
+
+
 def test_a_form_of_another_language_is_no_clash() -> None:
     curated = row(id="name:adn", kind="party", names={"es": ["ADN"]}, roles=None)
     other = row(kind="company", names={"pl": ["ADN"]}, roles=None)
@@ -119,6 +127,7 @@ def test_what_was_kept_is_what_the_tagger_reads(tmp_path: Path) -> None:
         {"names": {"en": ["A", "A"]}}, {"names": {"en": "A"}}, {"weak": {"mul": ["A"]}},
         {"roles": [{"role": "Minister"}]}, {"roles": [{}]}, {"roles": [{"role": "a", "since": 1}]},
         {"source": False}, {"source": True}, {"parent": "Q2"}, {"note": "x"},
+        {"body": "army"}, {"body": "The Army"},
     ],
     ids=str,
 )  # fmt: skip
