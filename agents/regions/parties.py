@@ -7,6 +7,8 @@ What makes it a place wins, and with no cue it stays one.
 
 from __future__ import annotations
 
+import re
+
 from agents.regions import unspaced
 from agents.regions.curated import table
 from agents.regions.spots import Spot
@@ -15,6 +17,7 @@ from agents.regions.wording import TAIL_ENDS, Lists, Tells, words_before, words_
 
 _NEAR = 4  # words between a preposition and the noun that it belongs to
 _PERIOD = 14  # words behind an auxiliary in which its participle stands
+_STRANGE = 2  # words of no list between a subject and its verb
 _INSERTED = 10  # words between two commas behind a subject
 _ARTICLES, _PLACE, _PARTY, _WITH = (
     Tells.ARTICLES.value, Tells.PLACE.value, Tells.PARTY.value, Tells.WITH.value,
@@ -27,13 +30,16 @@ _HELPS, _SKIPS, _OPENS, _TITLES = (
 _MARKS, _OBJECTS, _BEHIND, _JOINS = (
     Tells.MARKS.value, Tells.OBJECTS.value, Tells.BEHIND.value, Tells.JOINS.value,
 )  # fmt: skip
-_STOPS = Tells.STOPS.value
+_STOPS, _STATES, _FINITE = Tells.STOPS.value, Tells.STATES.value, Tells.FINITE.value
+_CASES = Tells.CASES.value
 _TOWARD = Tells.TOWARD.value | _BY
 _ACTS = _SAYS | _ADDRESSES | _DOES
 _GOVERNS = _TIES | _OWNS | _ADDRESSES
 _ALLY = _TIES | _OWNS
 
 
+# A capital letter opens the next word, and no apostrophe sets a case ending off it.
+_NAMED = re.compile(r" (?=[^\W\d_])(?!\S*['’])\S")
 # Languages that are read by the lists of another.
 _SAME = {"bs": "hr", "nb": "no", "nn": "no", "fil": "tl", "sh": "sr", "yue": "zh"}
 _UNSPACED = frozenset(("zh", "ja", "ko", "th"))
@@ -75,6 +81,8 @@ def is_party(first: Spot, last: Spot, lists: Lists | Affixes) -> bool:
         left.pop()
     tail = text[last.end : end].lower().lstrip("'’-")
     right = lists.read(words_behind(text, end))
+    if right and text[end + 1 : end + 2].isupper() and _NAMED.match(text, end):
+        right[0] |= _TITLES  # a longer name goes on: "Türkiye Futbol Federasyonu"
     return _Reading(first is not last, last.text, tail, left, right, lists).is_party()
 
 
@@ -128,14 +136,24 @@ class _Reading:
 
     def _joined_by(self, preposition: int) -> bool:
         """Tell it of a name behind a preposition, from the nouns and verbs before that."""
-        for back in range(2, min(_NEAR + 2, len(self.left) + 1)):
-            word = self.left[-back]
-            if word & _SHARED:
+        left = self.left
+        if "final" in self.lists.order and any(n & _ADDRESSES for n in self.right[:_NEAR]):
+            return True
+        governs = _ADDRESSES if preposition & _PLACE else _GOVERNS
+        if len(left) > 1 and left[-2] & _WITH:
+            preposition |= _WITH  # "με την"
+        for back in range(2, min(_NEAR + 2, len(left) + 1)):
+            word = left[-back]
+            if word & (_SHARED | _TITLES) or (word & _PLACE and back == 2):
                 return False
-            if word & _GOVERNS or (preposition & _BY and back < 4 and word & _ACTS):
+            if word & governs or (word & _PARTY and back < 4):
+                return True
+            if preposition & _BY and back < 4 and word & _ACTS:
                 return True
             if word & (_STOPS | _PLACE):
                 break
+        if preposition & _BY and self.right and self.right[0] & _ACTS:
+            return len(left) < 2 or left[-2] & _ARTICLES > 0
         return bool(preposition & _WITH)
 
     def _joined_behind(self) -> bool:
@@ -153,21 +171,21 @@ class _Reading:
 
     def _owns(self) -> bool:
         """Tell whether a government's own is named: its decision, its proposal."""
-        if self.left and self.left[-1] & (_ALLY if self.joined else _OWNS):
+        left, right = self.left, self.right
+        if left and left[-1] & _ALLY and not (len(left) > 1 and left[-2] & _TITLES):
             return True
-        right = self.right
-        if not right or right[0] & _OWNS:
+        if not right or (right[0] & _ALLY and not right[0] & (_SAYS | _ADDRESSES)):
             return bool(right)
         return (
             len(right) > 1
-            and right[1] & _OWNS > 0
+            and right[1] & _ALLY > 0
             and not right[0] & (_STOPS | _ACTS | _MARKS | _HELPS)
             and (bool(self.tail) or not self._is_nominative() or right[0] & _SKIPS > 0)
         )
 
     def _is_addressed(self) -> bool:
         """Tell whether the verb before has the name as its subject or object."""
-        inverts = "inverts" in self.lists.order
+        inverts = not self.lists.order.isdisjoint(("inverts", "first"))
         cue = _ADDRESSES | _SAYS | (_DOES if inverts else 0)
         for back in range(1, min(4, len(self.left) + 1)):
             word = self.left[-back]
@@ -175,6 +193,8 @@ class _Reading:
                 return True
             if inverts and word & _HELPS and any(n & _ACTS for n in self.right[:_PERIOD]):
                 return True
+            if inverts and word & _FINITE and back == len(self.left):
+                return "first" in self.lists.order
             if not word & (_SKIPS | _ARTICLES):
                 break
         if self.lists.nominatives and not self._is_nominative():
@@ -194,32 +214,51 @@ class _Reading:
     def _ends(self, at: int) -> bool:
         """Tell whether the word is among the last of its clause."""
         right = self.right
-        return at >= len(right) - 4 or any(word & _STOPS for word in right[at + 1 : at + 3])
+        return at >= len(right) - 4 or any(
+            word & (_STOPS | _OPENS) for word in right[at + 1 : at + 3]
+        )
 
     def _is_subject(self) -> bool:
         right, order = self.right, self.lists.order
         if not right or not self._is_nominative():
             return False
-        opens = not self.left or self.left[-1] & _OPENS > 0
+        opens = not self.left or self.left[-1] & (_OPENS | _SKIPS) > 0
         if right[0] & _MARKS or self.tail:
             return True
-        if not opens and "bare" in order:
+        if right[0] & (_CASES | _JOINS) or (
+            not opens and ("bare" in order or self.left[-1] & _TITLES)
+        ):
             return False
         if "final" in order:
             return opens and self._ends_in_deed()
+        if opens and right[0] & _ARTICLES and any(word & _ACTS for word in right):
+            return True
         at = self._behind_insertion()
+        most = 0 if "close" in order else _STRANGE
         strange = 0
         for word in right[at : at + 6]:
             if word & _ACTS:
                 return True
             if word & _HELPS:
-                return any(n & _ACTS for n in right[at : at + _PERIOD])
-            if word & (_STOPS | _TITLES | _JOINS):
+                return self._is_helped(at)
+            if word & (_STOPS | _TITLES | _JOINS | _STATES):
                 return False
             if not word & _SKIPS:
+                if word & _FINITE and opens and not strange:
+                    return True
                 strange += 1
-                if not opens or strange > 2:
+                if not opens or strange > most:
                     return False
+        return False
+
+    def _is_helped(self, at: int) -> bool:
+        """Tell whether the auxiliary behind the name helps a verb of a government."""
+        period = self.right[at : at + _PERIOD]
+        if any(word & _ACTS for word in period):
+            return True
+        for word in period:
+            if not word & (_HELPS | _SKIPS):
+                return word & _FINITE > 0
         return False
 
     def _behind_insertion(self) -> int:
@@ -234,10 +273,12 @@ class _Reading:
     def _ends_in_deed(self) -> bool:
         """Tell whether the clause that the name begins ends in a government's deed."""
         right = self.right
-        if not right[0] & _STOPS:
-            for word in right[:4]:
+        if "bare" not in self.lists.order and not right[0] & _STOPS:
+            for word in right[:2]:
                 if word & _TITLES:
                     return False
                 if word & _STOPS:
                     break
-        return any(right[at] & _ACTS and self._ends(at) for at in range(len(right)))
+        if any(right[at] & _ACTS and self._ends(at) for at in range(len(right))):
+            return True
+        return right[-1] & _FINITE > 0 and not any(word & _STATES for word in right)

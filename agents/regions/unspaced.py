@@ -10,7 +10,7 @@ import re
 
 from agents.regions.spots import Spot
 
-_REACH = 14  # characters before the name
+_REACH = 24  # characters before the name
 _REACH_BEHIND = 110  # and behind it
 _NEAR = 14  # characters behind the name in which a noun or verb still belongs to it
 _FAR = 24
@@ -69,7 +69,7 @@ def is_party(first: Spot, last: Spot, affixes: Affixes) -> bool:
 def _by_particle(right: str, affixes: Affixes, joined: bool) -> bool:
     if right.startswith(affixes.owns):
         return True
-    if right.startswith(affixes.titles) or right.startswith(affixes.place):
+    if right.startswith(affixes.titles):
         return False
     if right.startswith(affixes.ties):
         return joined
@@ -78,6 +78,8 @@ def _by_particle(right: str, affixes: Affixes, joined: bool) -> bool:
             near = right[len(joint) : len(joint) + _NEAR]
             if any(noun in near for noun in affixes.ties):
                 return True
+    if right.startswith(affixes.place):
+        return False
     if right.startswith(affixes.marks) and any(verb in right for verb in affixes.verbs):
         return True
     if right.startswith(affixes.objects):
@@ -98,7 +100,7 @@ def _by_order(text: str, start: int, left: str, right: str, affixes: Affixes, jo
     if joined and right.startswith(affixes.ties):
         return True
     if left.endswith(affixes.party):
-        return any(noun in near for noun in affixes.ties) or _acts(right, affixes)
+        return any(noun in near or noun in left for noun in affixes.ties) or _acts(right, affixes)
     if left.endswith(affixes.with_):
         return any(noun in near for noun in affixes.ties)
     opens = not left or left.endswith(affixes.opens) or text[start - 1] in " \n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import IntFlag, auto
 
 _MOST_KNOWN = 50_000  # words kept with what they tell, for each language
+_SHORTEST_VERB = 4  # letters of a word that is taken for a verb by its ending
 _REACH = 72  # characters before the name that are read
 _REACH_BEHIND = 190  # and behind it: the verb of a long clause may end it
 _MARKS = '.,;:!?"“”„«»()[]–—…،؛؟।॥።፣፤·՝։\n'
@@ -46,17 +47,35 @@ class Tells(IntFlag):
     JOINS = auto()
     BEGINS = auto()  # a phrase may begin with it
     STOPS = auto()  # a mark
+    STATES = auto()
+    CASES = auto()
+    FINITE = auto()  # by its ending it may be a verb; nothing else is known of it
+
+
+LISTS = tuple(
+    t.name for t in Tells if t.name and t not in Tells.BEGINS | Tells.STOPS | Tells.FINITE
+)
 
 
 class Lists:
     """The lists of one language; may be used from several threads."""
 
-    __slots__ = ("_known", "_phrases", "_stems", "joints", "located", "nominatives", "order")
+    __slots__ = (
+        "_finite",
+        "_known",
+        "_phrases",
+        "_stems",
+        "joints",
+        "located",
+        "nominatives",
+        "order",
+    )
 
     def __init__(self, rows: dict[str, str], nominatives: frozenset[str]) -> None:
         """Take the lists as they are written, and the names that are in the nominative."""
         self.joints = frozenset(rows.get("joints", "").split())
         self.order = frozenset(rows.get("order", "").split())
+        self._finite = tuple(rows.get("finite", "").split())
         self.located = tuple(rows.get("located", "").split())
         self.nominatives = nominatives
         self._known: dict[str, int] = dict.fromkeys(_MARKS, Tells.STOPS.value)
@@ -64,7 +83,7 @@ class Lists:
             self._known[mark] |= Tells.OPENS.value
         self._phrases: dict[tuple[str, str], int] = {}
         self._stems: dict[str, list[tuple[str, int]]] = {}
-        for name in Tells.__members__:
+        for name in LISTS:
             for entry in rows.get(name.lower(), "").replace("\u200c", "").split():
                 self._add(entry, Tells[name].value)
 
@@ -96,6 +115,8 @@ class Lists:
         told = self._known.get(word)
         if told is None:
             told = self._by_stem(word)
+            if not told and len(word) >= _SHORTEST_VERB and word.endswith(self._finite):
+                told = _FINITE
             if len(self._known) < _MOST_KNOWN:
                 self._known[word] = told
         return told
@@ -117,6 +138,7 @@ class Lists:
 
 
 _BEGINS = Tells.BEGINS.value
+_FINITE = Tells.FINITE.value
 
 
 def words_before(text: str, start: int) -> list[str]:
