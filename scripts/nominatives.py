@@ -20,33 +20,7 @@ from agents.regions.names import _bare, _zones
 from streams.settings import Settings
 
 OUT: Final = Path(__file__).resolve().parent.parent / "agents/regions/data/nominatives.toml"
-LANGUAGES: Final = [
-    "az",
-    "be",
-    "cs",
-    "el",
-    "et",
-    "fi",
-    "hr",
-    "hu",
-    "hy",
-    "is",
-    "ka",
-    "kk",
-    "ky",
-    "lt",
-    "lv",
-    "mk",
-    "pl",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sq",
-    "sr",
-    "uk",
-    "uz",
-]
+LANGUAGES: Final = "az be cs el et fi hr hu hy is ka kk ky lt lv pl ro ru sk sl sq sr uk uz"
 HEAD: Final = """\
 # Names of countries and capitals in the nominative, of languages that decline them.
 # Written by scripts/nominatives.py from country_names.toml, city_names.toml and Unicode CLDR
@@ -75,7 +49,9 @@ def capitals() -> set[tuple[str, str]]:
     gazetteer = Gazetteer(Lexicon.load(Settings.from_environment().cache_dir).directory)
     found = set()
     for row in table("countries")["country"]:
-        place = gazetteer.get(f"geonames:{row.get('capital')}")
+        if "capital" not in row:
+            continue
+        place = gazetteer.get(f"geonames:{row['capital']}")
         if place is not None:
             found.add((place.name.replace("’", "'"), row["id"]))
     return found
@@ -89,7 +65,7 @@ def main() -> None:
     cities = capitals()
     zones = _zones()
     lines = []
-    for language in LANGUAGES:
+    for language in LANGUAGES.split():
         names: set[str] = set()
         for row in table("country_names")["country"]:
             names.update(firsts(row["names"].get(language, [])))

@@ -105,6 +105,8 @@ def main() -> None:
     print("| file | names | accuracy | missed | false | not found |\n|---|---|---|---|---|---|")
     errors = {}
     for path in sorted(SENTENCES.glob("*.txt")):
+        if len(path.stem.partition("-")[0]) != 2:  # no language's
+            continue
         if arguments.files and path.stem not in arguments.files:
             continue
         result = measured(enricher, path)

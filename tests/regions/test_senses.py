@@ -26,7 +26,7 @@ def language(path: Path) -> str:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in SENTENCES if language(path) != "en"],
+    [path for path in SENTENCES if len(language(path)) == 2 and language(path) != "en"],
     ids=lambda path: path.stem,
 )
 def test_the_senses_of_a_language_are_mostly_right(
