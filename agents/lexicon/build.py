@@ -21,7 +21,7 @@ from typing import get_args
 import daachorse
 
 from agents.document import Table
-from agents.lexicon import forms, writing
+from agents.lexicon import forms
 from agents.lexicon.name import Name
 from agents.lexicon.touching import Touching
 
@@ -71,7 +71,7 @@ def write(names: Iterable[Name], directory: Path) -> int:
         blob += text.encode()
         size = len(blob)
         places.append(size)
-    (directory / "rules.bin").write_bytes(bytes(writing.rule(form) for form in ordered))
+    (directory / "rules.bin").write_bytes(bytes(touching.rule(form) for form in ordered))
     (directory / "offsets.bin").write_bytes(offsets.tobytes())
     (directory / "entries.bin").write_bytes(entries.tobytes())
     (directory / "marks.bin").write_bytes(marks.tobytes())

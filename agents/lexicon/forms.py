@@ -65,30 +65,60 @@ def spellings(name: Name) -> Iterator[str]:
 
 
 def stems(name: Name, touching: Touching) -> Iterator[str]:
-    """Yield what remains when an ending takes the form's last letter: "Warszaw" of "Warszawa"."""
+    """Yield what remains when an ending takes the form's last letter: "Warszaw" of "Warszawa".
+
+    Of a name of two words the first, an adjective, is declined as well: "Novom Sad" of "Novi Sad".
+    """
     form = alike(name.form)
+    yield from _stems(form, name, touching)
+    first, space, last = form.partition(" ")
+    if not space or " " in last or len(last) < SHORTEST_STEM:
+        return
+    for language in name.spoken:
+        for end, *others in touching.adjectives.get(language, ()):
+            if first.endswith(end) and len(first) > len(end) + 1:
+                for other in others:
+                    declined = f"{first[: -len(end)]}{other} {last}"
+                    yield declined
+                    yield from _stems(declined, name, touching)
+
+
+def _stems(form: str, name: Name, touching: Touching) -> Iterator[str]:
     if len(form) <= SHORTEST_STEM or " " in form[-SHORTEST_STEM:]:
         return
-    if name.language is None and len(form) <= SHORTEST_STEM + 1:
+    own = (name.language,) if name.language else name.spoken
+    if not own and len(form) <= SHORTEST_STEM + 1:
         return
-    for language in (name.language,) if name.language else touching.turned:
-        for old, new in touching.turned.get(language, ()):
+    for language in own if name.language else touching.turned:
+        changes = touching.turned.get(language, ())
+        if language in own:
+            changes += touching.own.get(language, ())
+        for old, new in changes:
             if form.endswith(old) and len(form) - len(old) + len(new) >= SHORTEST_STEM:
                 yield form[: -len(old)] + new
-    if name.language is not None:
-        dropped = touching.dropped.get(name.language, frozenset())
-    elif form[-1] < "\u0250":
-        dropped = frozenset("a")  # the only one that most of the inflecting Latin languages drop
-    elif form[-1] < "\u0400":
-        dropped = touching.dropped["el"]
-    else:
-        dropped = touching.dropped["uk"] | touching.dropped["ru"]
+    dropped = _dropped(form, touching) if not name.language else frozenset()
+    for language in own:
+        dropped |= touching.dropped.get(language, frozenset())
     if form[-1] not in dropped:
         return
     stem = form[:-1]
     if stem[-1] in dropped and len(stem) > SHORTEST_STEM + 1 and form[-1] > "\u0400":
         yield stem[:-1]  # "Японский", "Россия" with -ией
     yield stem
+
+
+def _dropped(form: str, touching: Touching) -> frozenset[str]:
+    """Return the final letters that give way to endings, as far as the script shows them."""
+    last = form[-1]
+    if last < "\u0250":
+        return frozenset("a")  # the only one that most of the inflecting Latin languages drop
+    if last < "\u0400":
+        return touching.dropped["el"]
+    if last < "\u0530":
+        return touching.dropped["uk"] | touching.dropped["ru"]
+    if last < "\u0590":
+        return touching.dropped["hy"]
+    return touching.dropped["ka"] if "\u10a0" <= last <= "\u10ff" else frozenset()
 
 
 def unaccented(form: str) -> str:

@@ -40,3 +40,6 @@ class Name:
     # A longer name hides the names inside it: "Bank of China" is no mention of China. An open one
     # does not: "Chinese Foreign Ministry" is one, and names China as well.
     open: bool = False
+    # The languages spoken where a name of no one language comes from: their rules say which of
+    # its letters give way to endings ("Plzeň" -> "Plzni").
+    spoken: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from agents.lexicon import writing
+from agents.lexicon.singles import Singles
 
 LONGEST_ENDING = 8  # letters; no ending, prefix or particle in the data is longer
 # Tamil, Bengali, Malayalam and their kin join case endings and postpositions; names shorter than
@@ -30,8 +31,11 @@ class Touching:
     endings: dict[str, frozenset[str]]  # by language
     dropped: dict[str, frozenset[str]]  # by language: final letters that give way to an ending
     turned: dict[str, tuple[tuple[str, str], ...]]  # by language: ends that change before one
+    own: dict[str, tuple[tuple[str, str], ...]]  # the same, for names of its own country
+    adjectives: dict[str, tuple[tuple[str, ...], ...]]  # by language: end and what it becomes
     prefixes: dict[int, frozenset[str]]  # by rule of writing
     particles: dict[int, frozenset[str]]
+    singles: Singles
 
     @classmethod
     def load(cls) -> Touching:
@@ -52,9 +56,22 @@ class Touching:
                 k: tuple((old, new) for old, new in v.get("turned", ()))
                 for k, v in data["languages"].items()
             },
+            own={
+                k: tuple((old, new) for old, new in v.get("own", ()))
+                for k, v in data["languages"].items()
+            },
+            adjectives={
+                k: tuple(tuple(row) for row in v.get("adjectives", ()))
+                for k, v in data["languages"].items()
+            },
             prefixes={numbers[k]: frozenset(v) for k, v in data["prefixes"].items()},
             particles={numbers[k]: frozenset(v) for k, v in data["particles"].items()},
+            singles=Singles.load(),
         )
+
+    def rule(self, form: str) -> int:
+        """Return the form's rule of writing; the characters for countries have one of their own."""
+        return writing.SINGLE if form in self.singles.characters else writing.rule(form)
 
 
 def behind(text: str, end: int) -> str:
@@ -85,6 +102,8 @@ def stands_apart(rule: int, text: str, start: int, end: int, touching: Touching)
     """Tell whether a match of a script other than the plain word scripts is a word there."""
     if rule == writing.FREE:
         return end >= len(text) or unicodedata.category(text[end]) != "Mn"
+    if rule == writing.SINGLE:
+        return touching.singles.stands(text, start)
     if rule == writing.KATAKANA:
         return not (
             (start > 0 and text[start - 1] in _KATAKANA)

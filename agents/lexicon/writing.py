@@ -11,6 +11,7 @@ ARABIC = 4  # particles may precede
 HEBREW = 5  # particles may precede
 INDIC = 6  # vowel signs belong to the word; case endings may follow
 ETHIOPIC = 7  # particles may precede and follow
+SINGLE = 8  # one character for a country: in firm surroundings only (``singles``)
 
 _RANGES = (
     (0x0590, 0x05FF, HEBREW),

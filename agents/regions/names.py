@@ -27,7 +27,20 @@ _INFLECTING = frozenset(
     | {"KG", "KZ", "LT", "LV", "MD", "ME", "MK", "MN", "PL", "RO", "RS", "RU", "SI", "SK", "TJ"}
     | {"TM", "TR", "UA", "UZ", "XK"}
 )
-SHORTEST_INFLECTED = 4  # letters
+SHORTEST_INFLECTED = 4  # letters; three of towns where such a language is spoken: Niš, Kyiv's Київ
+# The languages whose rules of endings hold for the names of a country's places.
+_SPOKEN = {
+    "AL": ("sq",), "AM": ("hy",), "AZ": ("az",), "BA": ("hr", "sr"), "BG": ("bg",), "BY": ("be",),
+    "CZ": ("cs",), "EE": ("et",), "FI": ("fi",), "GE": ("ka",), "HR": ("hr",), "HU": ("hu",),
+    "LT": ("lt",), "LV": ("lv",), "ME": ("sr",), "MK": ("mk",), "PL": ("pl",), "RO": ("ro",),
+    "MD": ("ro",), "RS": ("sr",), "RU": ("ru",), "SI": ("sl",), "SK": ("sk",), "TR": ("tr",), "UA": ("uk", "ru"), "XK": ("sr", "sq"),
+}  # fmt: skip
+# Where a division is never called by its seat's bare name.
+_TITLED = frozenset(
+    {"BG", "BY", "CZ", "EE", "HR", "HU", "KZ", "LT", "LV", "PL", "RO", "RS", "RU", "SI", "SK", "UA"}
+)
+_SEAT = 15_000  # inhabitants
+_SPOKEN_FROM = 5_000  # inhabitants; smaller towns are seldom named and their stems are words
 # CLDR's own markers and notes in a territory's name: "Hongkong (Chiny)", "China SAR".
 _NOTE = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
 _SAR = re.compile(r"\bSAR\b|\bRAS\b|\bSRA\b")
@@ -46,6 +59,13 @@ _KIND_BEFORE = re.compile(
     r"Caza|Kabupaten|Provinsi|Kota)(?: d[eiou]s?| da| del| della| dello| du| de la| des)? "
     r"|^(?:Provincia|Province|Département|Région|Regione|Comté) (?:d'|dell'|de l')"
 )
+# How languages without spaces, and Korean, join "army" to a country's name.
+_TROOPS = {
+    "ja": ("軍", "軍機"),
+    "ko": ("군",),
+    "zh-Hans": ("军", "军机"),
+    "zh-Hant": ("軍", "軍機"),
+}
 _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -84,6 +104,8 @@ def _all(places: dict[str, Place]) -> Iterator[Name]:
     yield from _countries(places)
     yield from _curated(places)
     yield from _abbreviations()
+    yield from _characters()
+    yield from _armies(places)
     yield from _divisions(places)
     yield from _towns(places)
     yield from _demonyms()
@@ -168,11 +190,40 @@ def _abbreviations() -> Iterator[Name]:
         yield Name(form, "place", key, "en", "exact")
 
 
+def _characters() -> Iterator[Name]:
+    """Yield the characters that stand for countries; ``singles.toml`` says where they do."""
+    for row in table("abbreviations")["character"]:
+        for language, listed in row["forms"].items():
+            for form in listed:
+                yield Name(form, "place", row["id"], language, "exact")
+
+
+def _armies(places: dict[str, Place]) -> Iterator[Name]:
+    """Yield the one-word names of a country's troops, which name the country: ロシア軍."""
+    from babel import Locale
+
+    known = [(r["id"], r.get("names", {})) for r in table("countries")["country"]]
+    known += [(r["id"], r.get("names", {})) for r in table("country_names")["country"]]
+    known += [(r["id"], r["forms"]) for r in table("abbreviations")["character"]]
+    for written, ends in _TROOPS.items():
+        language = written[:2]
+        territories = Locale.parse(written.replace("-", "_")).territories
+        forms_of = {
+            (code, t) for code, t in territories.items() if code in places and len(code) == 2
+        }
+        for code, names_of in known:
+            forms_of.update((code, f) for tag in (written, language) for f in names_of.get(tag, ()))
+        for code, form in sorted(forms_of):
+            for end in ends:
+                yield Name(form + end, "demonym", code, language, "exact")
+
+
 def _divisions(places: dict[str, Place]) -> Iterator[Name]:
     for row in table("divisions")["division"]:
         if row["id"] in places:
             yield _name(row["name"], row["id"], None)
     iso = {}
+    seats = _seats(places)
     for part in towns.divisions().values():
         place = places.get(part.key)
         if place is None or place.geonames_id != part.geonames_id:
@@ -181,9 +232,24 @@ def _divisions(places: dict[str, Place]) -> Iterator[Name]:
             iso[part.key] = place
         for form in (part.name, *part.aliases):
             for short in _division_forms(form):
-                if _usable(short, place):
+                if _usable(short, place) and (place.country, short) not in seats:
                     yield _local(short, place)
-    yield from _translated(iso)
+    yield from _translated(iso, seats)
+
+
+def _seats(places: dict[str, Place]) -> frozenset[tuple[str, str]]:
+    """Return the towns whose bare name does not mean the division around them.
+
+    In these countries a division is named by an adjective or with its kind: Žilina is the
+    town, Žilinský kraj or Žilina Region the division.
+    """
+    return frozenset(
+        (place.country or "", form)
+        for place in places.values()
+        if place.country in _TITLED and place.level in ("city", "capital")
+        if place.population >= _SEAT
+        for form in (place.name, forms.unaccented(place.name))
+    )
 
 
 def _division_forms(form: str) -> Iterator[str]:
@@ -198,7 +264,7 @@ def _division_forms(form: str) -> Iterator[str]:
             yield bare
 
 
-def _translated(iso: dict[str, Place]) -> Iterator[Name]:
+def _translated(iso: dict[str, Place], seats: frozenset[tuple[str, str]]) -> Iterator[Name]:
     """Yield the first-level divisions' names in the languages of iso-codes (pycountry)."""
     import pycountry
 
@@ -206,7 +272,7 @@ def _translated(iso: dict[str, Place]) -> Iterator[Name]:
     rows = [(row.code, row.name) for row in pycountry.subdivisions if row.code in iso]
     for code, name in rows:
         for form in _division_forms(name.partition("[")[0].strip()):
-            if _usable(form, iso[code]):
+            if _usable(form, iso[code]) and (iso[code].country, form) not in seats:
                 yield _local(form, iso[code])
     for path in sorted(folder.glob("*/LC_MESSAGES/iso3166-2.mo")):
         language = path.parent.parent.name.partition("_")[0].partition("@")[0]
@@ -251,10 +317,15 @@ def _is_slight(form: str, town: Place) -> bool:
 
 def _local(form: str, place: Place) -> Name:
     """Return a name in any language; whether endings may join it depends on the place."""
-    inflects = len(form) >= SHORTEST_INFLECTED and (
+    spoken: tuple[str, ...] = ()
+    if place.population >= _SPOKEN_FROM and place.level != "admin2":
+        spoken = _SPOKEN.get(place.country or "", ())
+    inflects = len(form) >= SHORTEST_INFLECTED - bool(
+        spoken and place.population >= LARGE // 5
+    ) and (
         (place.population >= INFLECTED and place.level != "admin2") or place.country in _INFLECTING
     )
-    return Name(form, "place", place.key, None, "caps", inflects=inflects)
+    return Name(form, "place", place.key, None, "caps", inflects=inflects, spoken=spoken)
 
 
 def _usable(form: str, place: Place, shortest: int | None = None) -> bool:
