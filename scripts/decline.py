@@ -328,7 +328,9 @@ def common_chain(countries: list[str], innermost: str) -> list[str]:
 def write_areas() -> str:
     """Return areas.toml."""
     out = [HEADER.format(what="Areas, waters, lines and facilities that world news names.")]
-    for head, forms in sorted(records(HERE / "areas.txt"), key=lambda r: r[0][0]):
+    areas = {head[0]: (head, forms) for head, forms in records(HERE / "areas.txt")}
+    add_lists("areas", {key: forms for key, (_, forms) in areas.items()})
+    for _, (head, forms) in sorted(areas.items()):
         key, feature, wikidata, members, where, *rest = head
         countries = sorted(members.split())
         latitude, longitude = (float(x) for x in where.split())
@@ -356,6 +358,20 @@ def listed(path: Path) -> Iterator[tuple[str, list[str]]]:
             yield key, unique(forms)
 
 
+def add_lists(folder: str, known: dict[str, dict[str, list[str]]]) -> None:
+    """Add the forms of each language's list in ``folder`` to those of the known records."""
+    for path in sorted((HERE / folder).glob("*.txt")):
+        for key, forms in listed(path):
+            if key not in known:
+                raise ValueError(f"{path}: no record {key}")
+            language = path.stem
+            if language == "zh":
+                for script, spelled in (("zh-Hans", forms), ("zh-Hant", map(traditional, forms))):
+                    known[key][script] = unique([*known[key].get(script, []), *spelled])
+            else:
+                known[key][language] = unique([*known[key].get(language, []), *forms])
+
+
 def write_countries() -> str:
     """Return country_names.toml."""
     names: dict[str, dict[str, list[str]]] = {}
@@ -376,10 +392,25 @@ def write_countries() -> str:
     return "\n".join(out) + "\n"
 
 
+def write_divisions() -> str:
+    """Return division_names.toml."""
+    names: dict[str, dict[str, list[str]]] = {}
+    for path in sorted((HERE / "divisions").glob("*.txt")):
+        for key, _ in listed(path):
+            names.setdefault(key, {})
+    add_lists("divisions", names)
+    out = [HEADER.format(what="Names and case forms of first-level divisions.")]
+    for key, record in sorted(names.items()):
+        out += ["", "[[division]]", f"id = {quote(key)}", *tables(record, "division.names", "weak")]
+    return "\n".join(out) + "\n"
+
+
 def write_cities() -> str:
     """Return city_names.toml."""
+    cities = {f"{head[0]}/{head[1]}": (head, forms) for head, forms in records(HERE / "cities.txt")}
+    add_lists("cities", {key: forms for key, (_, forms) in cities.items()})
     out = [HEADER.format(what="Case forms of the names of cities most in the news.")]
-    for (name, country, geonames), forms in records(HERE / "cities.txt"):
+    for (name, country, geonames), forms in cities.values():
         out += ["", "[[city]]", f"name = {quote(name)}", f"country = {quote(country)}"]
         out += [f"geonames_id = {geonames}", *tables(forms, "city.names", "city.weak")]
     return "\n".join(out) + "\n"
@@ -390,6 +421,7 @@ FILES: dict[str, Callable[[], str]] = {
     "areas.toml": write_areas,
     "country_names.toml": write_countries,
     "city_names.toml": write_cities,
+    "division_names.toml": write_divisions,
     **{
         f"demonyms/{path.stem}.toml": partial(write_demonyms, path.stem)
         for path in sorted((HERE / "demonyms").glob("*.txt"))

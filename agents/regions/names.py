@@ -33,7 +33,8 @@ _SPOKEN = {
     "AL": ("sq",), "AM": ("hy",), "AZ": ("az",), "BA": ("hr", "sr"), "BG": ("bg",), "BY": ("be",),
     "CZ": ("cs",), "EE": ("et",), "FI": ("fi",), "GE": ("ka",), "HR": ("hr",), "HU": ("hu",),
     "LT": ("lt",), "LV": ("lv",), "ME": ("sr",), "MK": ("mk",), "PL": ("pl",), "RO": ("ro",),
-    "MD": ("ro",), "RS": ("sr",), "RU": ("ru",), "SI": ("sl",), "SK": ("sk",), "TR": ("tr",), "UA": ("uk", "ru"), "XK": ("sr", "sq"),
+    "MD": ("ro",), "RS": ("sr",), "RU": ("ru",), "SI": ("sl",), "SK": ("sk",), "TR": ("tr",),
+    "UA": ("uk", "ru"), "XK": ("sr", "sq"),
 }  # fmt: skip
 # Where a division is never called by its seat's bare name.
 _TITLED = frozenset(
@@ -120,6 +121,9 @@ def _countries(places: dict[str, Place]) -> Iterator[Name]:
                 yield _name(form, row["id"], None if everywhere else language)
     for row in table("country_names")["country"]:
         yield from _listed(row["id"], row)
+    for row in table("division_names")["division"]:
+        if row["id"] in places:
+            yield from _listed(row["id"], row)
     for row in table("city_names")["city"]:
         yield from _listed(f"geonames:{row['geonames_id']}", row)
     from babel import Locale, localedata

@@ -26,6 +26,7 @@ FILES = {
     "macro": "macro.toml",
     "country_names": "country_names.toml",
     "city_names": "city_names.toml",
+    "division_names": "division_names.toml",
     **{f"demonyms/{path.stem}": f"demonyms/{path.name}" for path in DEMONYMS},
 }
 COUNTRIES = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))}
@@ -85,10 +86,15 @@ def test_areas_are_many_unique_and_in_order() -> None:
     assert ids == sorted(set(ids))
 
 
-def test_an_area_is_named_in_eight_languages() -> None:
-    for record in records("areas"):
-        languages = {language for language, _ in forms(record, "names", "weak")}
-        assert len(languages) >= 8, (record["id"], sorted(languages))
+def test_the_areas_of_world_news_are_named_in_eight_languages_and_the_seas_in_thirty() -> None:
+    languages = {
+        record["id"]: {language for language, _ in forms(record, "names", "weak")}
+        for record in records("areas")
+    }
+    assert all(languages.values())
+    assert sum(len(named) >= 8 for named in languages.values()) >= 220
+    for area in ("black-sea", "mediterranean-sea", "red-sea", "gaza-strip", "crimea"):
+        assert len(languages[area]) >= 38, area
 
 
 def test_an_area_lies_in_known_countries_and_in_the_regions_around_them() -> None:
@@ -165,6 +171,18 @@ def test_a_country_name_belongs_to_one_country() -> None:
             owners[key].add(record["id"])
     twofold = {key: ids for key, ids in owners.items() if len(ids) > 1}
     assert all(ids == {"CD", "CG"} for ids in twofold.values()), twofold
+
+
+def test_a_division_name_belongs_to_one_division_that_iso_3166_2_lists() -> None:
+    import pycountry
+
+    listed = {row.code for row in pycountry.subdivisions}
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in records("division_names"):
+        assert record["id"] in listed
+        for key in forms(record, "names"):
+            owners[key].add(record["id"])
+    assert {key: ids for key, ids in owners.items() if len(ids) > 1} == {}
 
 
 def test_inflected_forms_of_well_known_names_are_there() -> None:
