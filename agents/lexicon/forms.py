@@ -50,6 +50,8 @@ def spellings(name: Name) -> Iterator[str]:
         if apart in form:
             yield form.replace(apart, joined)
     rule = writing.rule(form)
+    if rule == writing.INDIC and len(form) > SHORTEST_STEM:
+        yield from _indic(form)
     if rule == writing.WORD and len(form) >= SHORTEST_UNACCENTED:
         bare = unaccented(form)
         if bare != form:
@@ -62,6 +64,20 @@ def spellings(name: Name) -> Iterator[str]:
             yield "لل" + form[2:]
             if bare != form:
                 yield "لل" + bare[2:]
+
+
+# The silent vowel's sign, and endings that give way to a case: Tamil -ம் turns into -த்து.
+_SILENT = frozenset("\u0bcd\u0c4d\u0ccd\u0d4d")
+_GIVES_WAY = (("\u0bae\u0bcd", "\u0ba4\u0bcd\u0ba4"), ("\u0bc1", ""), ("\u0c02", ""))
+
+
+def _indic(form: str) -> Iterator[str]:
+    """Yield what case endings join in Dravidian languages: சிங்கப்பூர- of சிங்கப்பூர்."""
+    if form[-1] in _SILENT:
+        yield form[:-1]
+    for end, other in _GIVES_WAY:
+        if form.endswith(end) and len(form) > len(end) + SHORTEST_STEM:
+            yield form[: -len(end)] + other
 
 
 def stems(name: Name, touching: Touching) -> Iterator[str]:

@@ -18,6 +18,9 @@ LONGEST_ENDING = 8  # letters; no ending, prefix or particle in the data is long
 # Tamil, Bengali, Malayalam and their kin join case endings and postpositions; names shorter than
 # SHORTEST_JOINED take none, since words that merely begin alike are then too frequent.
 LONGEST_INDIC_ENDING = 7
+# Letters behind a name long enough not to be another word's beginning: -யிலிருந்தும்.
+LONGEST_INDIC_CHAIN = 14
+SHORTEST_CHAINED = 5
 SHORTEST_JOINED = 3
 
 _FIRST_MARK = "\u0300"  # before it lie no combining marks
@@ -74,10 +77,10 @@ class Touching:
         return writing.SINGLE if form in self.singles.characters else writing.rule(form)
 
 
-def behind(text: str, end: int) -> str:
-    """Return the letters joined to the right of ``end``, or more than any ending has."""
+def behind(text: str, end: int, most: int = LONGEST_ENDING) -> str:
+    """Return the letters joined to the right of ``end``, or more than ``most``."""
     stop = end
-    last = min(len(text), end + LONGEST_ENDING + 1)
+    last = min(len(text), end + most + 1)
     while stop < last and _joins(text[stop]):
         stop += 1
     return text[end:stop]
@@ -112,13 +115,17 @@ def stands_apart(rule: int, text: str, start: int, end: int, touching: Touching)
     left = before(text, start)
     if left and left not in touching.prefixes.get(rule, ()):
         return False
-    right = behind(text, end)
+    if rule == writing.INDIC:
+        right = behind(text, end, LONGEST_INDIC_CHAIN)
+    else:
+        right = behind(text, end)
     if not right or right in touching.particles.get(rule, ()):
         return True
     return (
         rule == writing.INDIC
         and end - start >= SHORTEST_JOINED
-        and len(right) <= LONGEST_INDIC_ENDING
+        and len(right)
+        <= (LONGEST_INDIC_ENDING if end - start < SHORTEST_CHAINED else LONGEST_INDIC_CHAIN)
         and "\u0980" <= text[start] <= "\u0dff"  # Devanagari has its list of particles
     )
 

@@ -160,6 +160,7 @@ def _zones() -> dict[str, str]:
 
 def _bare(text: str) -> Iterator[str]:
     """Yield a CLDR name without its notes, and a note that is a name: "Mjanma (Birma)"."""
+    text = text.replace("\u200b", "")  # Khmer's mark of where a line may break
     bare = " ".join(_SAR.sub(" ", _NOTE.sub(" ", text)).split())
     if len(bare) > 1:
         yield bare
