@@ -115,10 +115,7 @@ def stands_apart(rule: int, text: str, start: int, end: int, touching: Touching)
     left = before(text, start)
     if left and left not in touching.prefixes.get(rule, ()):
         return False
-    if rule == writing.INDIC:
-        right = behind(text, end, LONGEST_INDIC_CHAIN)
-    else:
-        right = behind(text, end)
+    right = behind(text, end, LONGEST_INDIC_CHAIN if rule == writing.INDIC else LONGEST_ENDING)
     if not right or right in touching.particles.get(rule, ()):
         return True
     return (
