@@ -24,11 +24,12 @@ BATCH: Final = 20_000  # lines between two commits; a killed reading repeats at 
 _HUMAN: Final = "Q5"
 _WOMAN: Final = "Q6581072"
 _LEADS: Final = {"P35": "president", "P6": "prime_minister"}  # head of state, of government
+_LONGEST_REDIRECT: Final = 500  # bytes; it holds two ids
 # Positions and public offices as such; what is below them is a position of somebody.
 _OFFICES: Final = frozenset({"Q4164871", "Q294414"})
 # What organisations have, and hardly anything else that has no coordinates of its own.
 _OF_BODIES: Final = tuple(
-    f'"{name}"'.encode() for name in ("P17", "P159", "P1001", "P112", "P169", "P488", "P452")
+    f'"{name}"'.encode() for name in ("P17", "P159", "P112", "P169", "P488", "P452")
 )
 
 
@@ -113,14 +114,19 @@ class _Taking:
             self._store.failed(number, f"not an entity as Wikidata writes them: {error!r}")
 
     def _matters(self, line: bytes) -> bool:
-        """Tell from the bytes whether an entity can be one that is kept."""
-        if (
-            b'"P39"' in line or b'"P279"' in line or b'"P1308"' in line
-            or b'"P297"' in line or b'"P35"' in line or b'"redirect"' in line
-        ):  # fmt: skip
+        """Tell from the bytes whether an entity can be one that is kept.
+
+        Most lines have pages on few sites, and of those only classes and positions matter.
+        """
+        if b'"P279"' in line or b'"P1308"' in line or b'"P1001"' in line:
             return True
-        if line.count(b'"site"') < self._scope.sitelinks:
+        if len(line) < _LONGEST_REDIRECT and b'"redirect"' in line:
+            return True
+        # Sitelinks are told last, so that this is near the end of the line, or all of it.
+        if line.count(b'"site"', line.rfind(b'"sitelinks"')) < self._scope.sitelinks:
             return False
+        if b'"P39"' in line or b'"P297"' in line or b'"P35"' in line:
+            return True
         if b'"Q5"' in line and b'"P27"' in line:
             return b'"Q82955"' in line  # a politician: perhaps a leader whom the country names
         return b'"P31"' in line and any(name in line for name in _OF_BODIES)

@@ -248,8 +248,8 @@ def test_a_curated_actor_is_left_out_unless_there_is_news_of_its_offices(made: M
 
 def test_a_broken_line_is_told_and_passed_by(tmp_path: Path) -> None:
     half = orjson.dumps(HAYAKAWA)[:400]
-    odd = b'{"id": "Q5", "claims": {"P31": [7], "P39": []}}'
-    spoilt = b'{"id": "Q6", "claims": {"P39": nothing}}'
+    odd = b'{"id": "Q5", "claims": {"P31": [7], "P279": []}}'
+    spoilt = b'{"id": "Q6", "claims": {"P279": nothing}}'
     out = tmp_path / "out.jsonl"
     built = build(dump(tmp_path / "dump.json", [half, odd, spoilt, HAYAKAWA, *WORLD]), out)
     assert [number for number, _ in built.broken] == [2, 3, 4]
