@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,16 @@ def test_the_curated_files_pass_the_check_for_users_files() -> None:
     found, problems = check.read(DATA / f"{name}.toml" for name in catalogue.FILES)
     assert problems == []
     assert len(found) == len(list(catalogue.records()))
+
+
+def test_the_examples_of_the_page_pass_the_check(tmp_path: Path) -> None:
+    page = (DATA.parents[2] / "docs" / "actors.md").read_text("utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        head = "" if example.startswith("source") else 'source = "an example of the page"\n'
+        (tmp_path / "a.toml").write_text(head + example, "utf-8")
+        assert check.read([tmp_path / "a.toml"])[1] == []
 
 
 def test_who_is_nowhere_curated_is_taken_as_it_stands() -> None:
