@@ -75,10 +75,6 @@ class Enricher:
         ``own_actors`` is a folder of the user's own actors. Raises ``Unavailable`` where the
         names cannot be built, or the user's own not be read.
         """
-        if own_actors is not None and not own_actors.is_dir():
-            raise Unavailable(
-                "there is no folder of actors", str(own_actors), "set GEOWIRE_ACTORS_DIR to one"
-            )
         try:
             lexicon = Lexicon.load(cache, own_actors)
         except OwnDataError as error:

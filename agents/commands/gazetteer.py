@@ -31,7 +31,10 @@ def build() -> None:
     """
     with told():
         settings = Settings.from_environment()
-    directory = settings.cache_dir / cache.version(settings.own_actors)
+    try:
+        directory = settings.cache_dir / cache.version(settings.own_actors)
+    except GazetteerBuildError as error:
+        raise click.ClickException(str(error)) from error
     if directory.is_dir():
         click.echo(f"{directory} is up to date")
         return

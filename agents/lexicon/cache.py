@@ -55,8 +55,11 @@ class OwnDataError(GazetteerBuildError):
 def version(own: Path | None = None) -> str:
     """Return the content hash of the names: 16 hexadecimal digits.
 
-    ``own`` is a folder of the user's own data; its files count where it is given.
+    ``own`` is a folder of the user's own data; its files count where it is given. Raises
+    ``OwnDataError`` where there is none.
     """
+    if own is not None and not own.is_dir():
+        raise OwnDataError(f"{own} is no folder; set GEOWIRE_ACTORS_DIR to one")
     files = [] if own is None else [*own.glob("*.jsonl"), *own.glob("*.toml")]
     if not files:
         return _version()

@@ -16,11 +16,12 @@ from urllib.parse import urlsplit
 
 from agents.newcomers.copies import Sketch, copies, sketch
 
-MOST: Final = 60  # articles kept of one reading; the sources that matter are among the first
+MOST: Final = 200  # articles kept of one reading; more would not change what is decided
 # Sources have as many names as their feeds have spellings.
 _WWW: Final = re.compile(r"^(?:www|m|amp|edition|rss)\.")
 _ELECT: Final = "-elect"
 _FORMER: Final = "former "
+_NOTHING: Final = sketch("")
 
 
 class Seen(NamedTuple):
@@ -68,23 +69,26 @@ class Evidence:
             and actor["name"] not in self._known
             and (said := _said(actor)) is not None
         ]
-        self.events += 1
-        if not found:
-            return
         source = source_of(article)
-        if source is None:
-            return
         seen = Seen(
-            event["id"], source, (article["published_at"] or "")[:10],
-            sketch(f"{article['title']}\n{article['body']}"),
+            event["id"], source or "", (article["published_at"] or "")[:10],
+            sketch(f"{article['title']}\n{article['body']}") if found else _NOTHING,
         )  # fmt: skip
-        for actor, said in found:
+        self.events += 1
+        for actor, said in found if source else ():
             candidate = self.candidates[actor["id"]]
             candidate.names[language, actor["name"]] += 1
             candidate.articles[said] += 1
             listed = candidate.readings.setdefault(said, [])
-            if len(listed) < MOST and all(one.article != seen.article for one in listed):
+            if len(listed) < MOST and not any(_adds_nothing(seen, one) for one in listed):
                 listed.append(seen)
+
+
+def _adds_nothing(seen: Seen, other: Seen) -> bool:
+    """Tell whether it is the other article again, or its source's copy of it."""
+    return seen.article == other.article or (
+        seen.source == other.source and copies(seen.text, other.text)
+    )
 
 
 def _said(actor: dict[str, Any]) -> Said | None:

@@ -79,14 +79,11 @@ class Roll:
     def _share(self) -> None:
         """Decide whose a form is that several have."""
         found = self._store.run("SELECT form, id, links FROM form ORDER BY form, links DESC, id")
-        lost = []
         for form, group in itertools.groupby(found, key=itemgetter(0)):
             listed = list(group)
-            first = listed[0]
-            alone = len(listed) == 1 or first[2] >= LEAD * listed[1][2]
-            lost += [(identity, form) for _, identity, _ in (listed[1:] if alone else listed)]
-        for identity, form in lost:
-            self._store.run("INSERT INTO lost VALUES (?, ?)", identity, form)
+            owned = len(listed) == 1 or listed[0][2] >= LEAD * listed[1][2]
+            for _, identity, _ in listed[1:] if owned else listed:
+                self._store.run("INSERT INTO lost VALUES (?, ?)", identity, form)
 
     def _records(self) -> Iterator[Row]:
         drafts = self._store.run("SELECT id, row FROM draft ORDER BY name, id")

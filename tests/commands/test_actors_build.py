@@ -174,4 +174,7 @@ def test_a_folder_with_a_problem_stops_what_would_use_it(
     assert "bad.toml, line 2: Q1: the country XX is unknown" in refused.stderr
     assert "`geowire actors check` tells all that is wrong" in refused.stderr
     missing = geowire("enrich", "-", own_actors=tmp_path / "no", stdin=b"{}")
-    assert "there is no folder of actors" in missing.stderr
+    assert "is no folder; set GEOWIRE_ACTORS_DIR to one" in missing.stderr
+    for command in ("build", "show"):
+        refused = geowire("gazetteer", command, own_actors=tmp_path / "no")
+        assert "is no folder; set GEOWIRE_ACTORS_DIR to one" in refused.stderr
