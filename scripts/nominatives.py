@@ -57,6 +57,15 @@ def capitals() -> set[tuple[str, str]]:
     return found
 
 
+def _marked(language: str, names: set[str]) -> list[str]:
+    """Return the forms that mark a subject: Armenian's definite one, Georgian's ergative."""
+    if language == "hy":
+        return [name + ("ն" if name[-1] in "աեէըիոօու" else "ը") for name in names]
+    if language == "ka":
+        return [name[:-1] + "მა" if name[-1] == "ი" else name + "მ" for name in names]
+    return []
+
+
 def main() -> None:
     """Write the file."""
     rows = table("countries")["country"]
@@ -81,6 +90,7 @@ def main() -> None:
                 place = (zone.rpartition("/")[2].replace("_", " "), zones.get(zone, ""))
                 if data.get("city") and place in cities:
                     names.update(_bare(data["city"]))
+        names |= set(_marked(language, names))
         listed = ", ".join(f'"{name}"' for name in sorted(names) if len(name) > 1)
         lines.append(f"{language} = [{listed}]\n")
     OUT.write_text(HEAD + "".join(lines), "utf-8")

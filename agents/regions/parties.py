@@ -60,8 +60,13 @@ def load() -> dict[str, Lists | Affixes]:
     return loaded
 
 
-def is_party(first: Spot, last: Spot, lists: Lists | Affixes) -> bool:
-    """Tell it of the names from ``first`` to ``last``, which are joined or the same."""
+def is_party(
+    first: Spot, last: Spot, lists: Lists | Affixes, following: Spot | None = None
+) -> bool:
+    """Tell it of the names from ``first`` to ``last``, which are joined or the same.
+
+    ``following`` is the next place's name: with it no longer name goes on.
+    """
     if isinstance(lists, Affixes):
         return unspaced.is_party(first, last, lists)
     if first.chosen is None or first.chosen.place.level not in ("country", "capital"):
@@ -81,7 +86,12 @@ def is_party(first: Spot, last: Spot, lists: Lists | Affixes) -> bool:
         left.pop()
     tail = text[last.end : end].lower().lstrip("'’-")
     right = lists.read(words_behind(text, end))
-    if right and text[end + 1 : end + 2].isupper() and _NAMED.match(text, end):
+    if (
+        right
+        and text[end + 1 : end + 2].isupper()
+        and _NAMED.match(text, end)
+        and (following is None or following.start != end + 1)
+    ):
         right[0] |= _TITLES  # a longer name goes on: "Türkiye Futbol Federasyonu"
     return _Reading(first is not last, last.text, tail, left, right, lists).is_party()
 

@@ -44,12 +44,19 @@ class Senses:
             if (
                 self.english.is_party(spots[at], spots[last])
                 if lists is None
-                else parties.is_party(spots[at], spots[last], lists)
+                else parties.is_party(spots[at], spots[last], lists, _next(spots, last))
             ):
                 for number in range(at, last + 1):
                     if not spots[number].demonym and not spots[number].fixed:
                         senses[number] = "metonymic"
         return senses
+
+
+def _next(spots: list[Spot], last: int) -> Spot | None:
+    """Return the next name of the same field."""
+    if last + 1 < len(spots) and spots[last + 1].passage is spots[last].passage:
+        return spots[last + 1]
+    return None
 
 
 _LONGEST_JOINT = 12  # characters
