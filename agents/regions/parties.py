@@ -144,6 +144,10 @@ class _Reading:
         names = self.lists.nominatives
         return not names or self.name in names or self.name.isupper()
 
+    def _opens(self) -> bool:
+        """Tell whether a clause begins with the name."""
+        return not self.left or self.left[-1] & (_OPENS | _SKIPS) > 0
+
     def _joined_by(self, preposition: int) -> bool:
         """Tell it of a name behind a preposition, from the nouns and verbs before that."""
         left = self.left
@@ -207,7 +211,7 @@ class _Reading:
                 return "first" in self.lists.order
             if not word & (_SKIPS | _ARTICLES):
                 break
-        if self.lists.nominatives and not self._is_nominative():
+        if self._opens() and self.lists.nominatives and not self._is_nominative():
             return any(word & _ADDRESSES for word in self.right[:2])
         return False
 
@@ -232,8 +236,8 @@ class _Reading:
         right, order = self.right, self.lists.order
         if not right or not self._is_nominative():
             return False
-        opens = not self.left or self.left[-1] & (_OPENS | _SKIPS) > 0
-        if right[0] & _MARKS or self.tail:
+        opens = self._opens()
+        if right[0] & _MARKS or self.tail or self.name.endswith(self.lists.marked):
             return True
         if right[0] & (_CASES | _JOINS) or (
             not opens and ("bare" in order or self.left[-1] & _TITLES)
@@ -247,25 +251,33 @@ class _Reading:
         most = 0 if "close" in order else _STRANGE
         strange = 0
         for word in right[at : at + 6]:
-            if word & _ACTS:
+            if word & _ACTS and not word & _STATES:
                 return True
             if word & _HELPS:
                 return self._is_helped(at)
             if word & (_STOPS | _TITLES | _JOINS | _STATES):
                 return False
             if not word & _SKIPS:
-                if word & _FINITE and opens and not strange:
+                if word & _FINITE and not strange and (opens or self._is_free()):
                     return True
                 strange += 1
                 if not opens or strange > most:
                     return False
         return False
 
+    def _is_free(self) -> bool:
+        """Tell whether the name's case is sure, so that it need not open the clause."""
+        return "free" in self.lists.order and not (
+            self.name.isupper() or self.name.endswith(self.lists.undeclined)
+        )
+
     def _is_helped(self, at: int) -> bool:
         """Tell whether the auxiliary behind the name helps a verb of a government."""
         period = self.right[at : at + _PERIOD]
-        if any(word & _ACTS for word in period):
+        if any(word & _ACTS and not word & _STATES for word in period):
             return True
+        if any(word & _STATES for word in period[:2]):
+            return False
         for word in period:
             if not word & (_HELPS | _SKIPS):
                 return word & _FINITE > 0

@@ -23,7 +23,8 @@ class Affixes:
 
     __slots__ = (
         "addresses", "does", "joins", "joints", "marks", "objects", "opens", "owns",
-        "particles", "party", "place", "says", "skips", "ties", "titles", "verbs", "with_",
+        "particles", "party", "place", "says", "skips", "states", "ties", "titles", "verbs",
+        "with_",
     )  # fmt: skip
 
     def __init__(self, rows: dict[str, str], *, particles: bool) -> None:
@@ -43,6 +44,7 @@ class Affixes:
         self.says = listed("says")
         self.does = listed("does")
         self.skips = tuple(sorted(listed("skips"), key=len, reverse=True))
+        self.states = listed("states")
         self.titles = listed("titles")
         self.marks = listed("marks")
         self.objects = listed("objects")
@@ -88,10 +90,10 @@ def _by_particle(right: str, affixes: Affixes, joined: bool) -> bool:
 
 
 def _by_order(text: str, start: int, left: str, right: str, affixes: Affixes, joined: bool) -> bool:
+    if right.startswith(affixes.titles) or any(word in right[:_NEAR] for word in affixes.states):
+        return False
     if right.startswith(affixes.owns):
         return True
-    if right.startswith(affixes.titles):
-        return False
     if left.endswith(affixes.addresses) or left.endswith(affixes.owns):
         return True
     if left.endswith(affixes.place) or left.endswith(affixes.titles):
@@ -104,7 +106,11 @@ def _by_order(text: str, start: int, left: str, right: str, affixes: Affixes, jo
     if left.endswith(affixes.with_):
         return any(noun in near for noun in affixes.ties)
     opens = not left or left.endswith(affixes.opens) or text[start - 1] in " \n"
-    return _acts(right, affixes) if opens or affixes.with_ else False
+    if not opens:
+        return bool(affixes.with_) and _acts(right, affixes)
+    return _acts(right, affixes) or (
+        bool(affixes.with_) and any(verb in near for verb in affixes.addresses)
+    )
 
 
 def _acts(right: str, affixes: Affixes) -> bool:

@@ -67,8 +67,10 @@ class Lists:
         "_stems",
         "joints",
         "located",
+        "marked",
         "nominatives",
         "order",
+        "undeclined",
     )
 
     def __init__(self, rows: dict[str, str], nominatives: frozenset[str]) -> None:
@@ -77,6 +79,8 @@ class Lists:
         self.order = frozenset(rows.get("order", "").split())
         self._finite = tuple(rows.get("finite", "").split())
         self.located = tuple(rows.get("located", "").split())
+        self.undeclined = tuple(rows.get("undeclined", "").split())
+        self.marked = tuple(rows.get("marked", "").split())
         self.nominatives = nominatives
         self._known: dict[str, int] = dict.fromkeys(_MARKS, Tells.STOPS.value)
         for mark in set(_MARKS) - {")", "]"}:
