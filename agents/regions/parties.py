@@ -61,11 +61,16 @@ def load() -> dict[str, Lists | Affixes]:
 
 
 def is_party(
-    first: Spot, last: Spot, lists: Lists | Affixes, following: Spot | None = None
+    first: Spot,
+    last: Spot,
+    lists: Lists | Affixes,
+    following: Spot | None = None,
+    preceding: Spot | None = None,
 ) -> bool:
     """Tell it of the names from ``first`` to ``last``, which are joined or the same.
 
-    ``following`` is the next place's name: with it no longer name goes on.
+    ``following`` is the next place's name: with it no longer name goes on. ``preceding`` is the
+    one before: where verbs come first it may be the subject of this one's verb.
     """
     if isinstance(lists, Affixes):
         return unspaced.is_party(first, last, lists)
@@ -84,6 +89,10 @@ def is_party(
     left = lists.read(before)
     while left and left[-1] & _ARTICLES:
         left.pop()
+    if preceding is not None and preceding.end + 1 == first.start and "first" in lists.order:
+        earlier = lists.read(words_before(text, preceding.start))
+        if earlier and earlier[-1] & _ADDRESSES:
+            return True
     tail = text[last.end : end].lower().lstrip("'’-")
     right = lists.read(words_behind(text, end))
     if (
@@ -221,6 +230,12 @@ class _Reading:
         if not (
             (self.tail and self.lists.tells(self.tail) & _OBJECTS)
             or (right and right[0] & _OBJECTS)
+            or (
+                not self.tail
+                and self.lists.nominatives
+                and not self._is_nominative()
+                and self.name.endswith(self.lists.objects)
+            )
         ):
             return False
         return any(right[at] & _ADDRESSES and self._ends(at) for at in range(len(right)))

@@ -44,7 +44,9 @@ class Senses:
             if (
                 self.english.is_party(spots[at], spots[last])
                 if lists is None
-                else parties.is_party(spots[at], spots[last], lists, _next(spots, last))
+                else parties.is_party(
+                    spots[at], spots[last], lists, _beside(spots, last, 1), _beside(spots, at, -1)
+                )
             ):
                 for number in range(at, last + 1):
                     if not spots[number].demonym and not spots[number].fixed:
@@ -52,10 +54,11 @@ class Senses:
         return senses
 
 
-def _next(spots: list[Spot], last: int) -> Spot | None:
-    """Return the next name of the same field."""
-    if last + 1 < len(spots) and spots[last + 1].passage is spots[last].passage:
-        return spots[last + 1]
+def _beside(spots: list[Spot], at: int, step: int) -> Spot | None:
+    """Return the name before or behind one, if it stands in the same field."""
+    other = at + step
+    if 0 <= other < len(spots) and spots[other].passage is spots[at].passage:
+        return spots[other]
     return None
 
 

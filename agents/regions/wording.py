@@ -69,6 +69,7 @@ class Lists:
         "located",
         "marked",
         "nominatives",
+        "objects",
         "order",
         "undeclined",
     )
@@ -79,6 +80,7 @@ class Lists:
         self.order = frozenset(rows.get("order", "").split())
         self._finite = tuple(rows.get("finite", "").split())
         self.located = tuple(rows.get("located", "").split())
+        self.objects = tuple(rows.get("objects", "").split())
         self.undeclined = tuple(rows.get("undeclined", "").split())
         self.marked = tuple(rows.get("marked", "").split())
         self.nominatives = nominatives
@@ -119,7 +121,11 @@ class Lists:
         told = self._known.get(word)
         if told is None:
             told = self._by_stem(word)
-            if not told and len(word) >= _SHORTEST_VERB and word.endswith(self._finite):
+            if (
+                not told
+                and (len(word) >= _SHORTEST_VERB or word[:1] > "\u08ff")
+                and word.endswith(self._finite)
+            ):
                 told = _FINITE
             if len(self._known) < _MOST_KNOWN:
                 self._known[word] = told
