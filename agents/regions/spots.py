@@ -221,7 +221,7 @@ def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, 
         if place.level == "admin1"
         and place.country in countries
         and place.name == text
-        and countries[place.country].name != text
+        and forms.unaccented(countries[place.country].name) != forms.unaccented(text)  # México
     }
     options = []
     for place in dict.fromkeys(places):
