@@ -255,7 +255,7 @@ class Judge(Surroundings):
         country = None
         for i in covered:
             found = self.reader.affiliations[i]
-            if found is not None and found.country is not None:
+            if found is not None and found.country is not None and self._owns(i, start, words):
                 country = found.country
                 break
         acronym = None
@@ -265,6 +265,23 @@ class Judge(Surroundings):
         self.finds.append(
             BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
         )
+
+    def _owns(self, index: int, start: int, words: list[str]) -> bool:
+        """Tell whether the place of a hit within a body's name is the body's.
+
+        A body is "Democratic Party of Japan" wherever the "Democratic Party" is, and the front of a
+        "Liberation Front" is no town.
+        """
+        hit = self.reader.hits[index]
+        found = self.reader.affiliations[index]
+        if found is not None and found.body is not None:
+            return hit.start == start
+        if hit.start == start or any(
+            table == "demonym" or len(key) == 2 for table, key in hit.readings
+        ):
+            return True
+        before = self.text[start : hit.start].split()
+        return bool(before) and before[-1] in self.wording.connectors
 
 
 def _bare(word: str) -> str:

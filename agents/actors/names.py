@@ -59,7 +59,15 @@ def _roles() -> Iterator[tuple[str, str, str]]:
     ]
     plain += catalogue.ministers()
     taken = {(language, form.lower()) for _, language, form in plain}
+    plurals = {
+        (role, language, (_plural(form, language) or "").lower())
+        for role, language, form in plain
+        if role in several
+    }
     for role, language, form in plain:
+        if (role, language, form.lower()) in plurals:
+            yield PLURAL + role, language, form
+            continue
         yield role, language, form
         prefix = _FORMER_PREFIX.get(language)
         if prefix is not None and " " not in form[:2] and not form.isupper():

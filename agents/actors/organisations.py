@@ -27,7 +27,11 @@ _LIBERATION = re.compile(
 )
 _ARMED = Head("armed_group", "REB")
 _FIGHTING = frozenset({"party", "military", "organization"})
-_OF = frozenset({"of", "de", "del", "du", "do", "da", "di", "der", "des", "von", "van"})
+# What a body's name goes on with where the text says it in full.
+_GOES_ON = frozenset(
+    {"of", "de", "del", "du", "do", "da", "di", "der", "des", "von", "van", "and", "y", "et", "e",
+     "und", "en", "i", "и", "та"}
+)  # fmt: skip
 
 
 def take(
@@ -64,7 +68,7 @@ def take(
         words = words_of(find.text)
         draft = next((d for w, d in groups if _same(w, words)), None)
         if draft is None:
-            head = _head(find.text, find.head)
+            head = kind(find.text, find.head)
             draft = drafts.named(find.text, head.kind, find.country, head.sector)
             groups.append((words, draft))
         elif draft.country is None and find.country is not None:
@@ -86,7 +90,7 @@ def _over(find: BodyFind, body: NamedBody) -> bool:
     return find.start < body.end and body.start < find.end
 
 
-def _head(name: str, head: Head) -> Head:
+def kind(name: str, head: Head) -> Head:
     """Return what kind of body the name is: a front for liberation is no party."""
     return _ARMED if head.kind in _FIGHTING and _LIBERATION.search(name) else head
 
@@ -95,7 +99,7 @@ def _same(one: list[str], other: list[str]) -> bool:
     """Tell whether two names are one body's; its country may stand behind one of them."""
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     size = len(shorter)
-    if len(longer) > size and (size < 3 or longer[size] not in _OF):
+    if len(longer) > size and (size < 3 or longer[size] not in _GOES_ON):
         return False
     return all(map(alike, shorter, longer))
 

@@ -17,7 +17,12 @@ class Pieces(Judge):
             start += 1
         while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
             end -= 1
-        if end - start < 2 or any(t.role_start < start and end <= t.role_end for t in self.titles):
+        for held in self.titles:
+            if held.role_start < start and end <= held.role_end:
+                return  # "ministre belge de la Défense": the field of the office
+            if held.role_end <= start < held.end < end:
+                start = held.end + 1  # "Gubernur Bali Hendra Tanoewidjaja"
+        if end - start < 2:
             return
         words = text[start:end].split(" ")
         wording = self.wording

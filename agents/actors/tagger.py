@@ -12,6 +12,7 @@ from agents.actors.catalogue import Country
 from agents.actors.names import SEAT
 from agents.actors.phrases import Phrases, grammars, settled
 from agents.actors.runs import Runs
+from agents.actors.sharing import share
 from agents.actors.titles import Reader
 from agents.actors.uncased import Uncased
 from agents.actors.wording import Wording
@@ -90,6 +91,7 @@ class ActorTagger:
         )  # fmt: skip
         finds = runs.read()
         finds += Uncased(reader, titles, passage.field, self._wording).read()
+        share(finds, reader, titles)
         bodies = self._bodies.read(reader, passage.field)
         if phrases is not None:
             finds, bodies = settled(finds, bodies)
