@@ -18,6 +18,9 @@ _EUROPEAN_UNION = "Q458"  # for which Brussels stands
 _BRUSSELS = ("BE", "city")
 
 
+LEAD = 200  # characters of the body whose places weigh more
+
+
 class Cast:
     """Collects finds and gives the tags."""
 
@@ -63,9 +66,11 @@ class Cast:
         self._titles += [(where, title, reader.text[title.start : title.end]) for title in titles]
         self._named += [(body, reader.text[body.start : body.end]) for body in bodies]
 
-    def located(self, country: str) -> None:
-        """Count a place of the country."""
-        self._drafts.located(country)
+    def located(self, toponym: Toponym) -> None:
+        """Count a place; those of the title and the first lines say what the text is about."""
+        if toponym.country is not None:
+            weight = 3 if toponym.field == "title" else 2 if toponym.start < LEAD else 1
+            self._drafts.located(toponym.country, weight)
 
     def state(self, toponym: Toponym) -> None:
         """Note a place that stands for its government."""
@@ -75,6 +80,11 @@ class Cast:
             if body.body is not None
         ):
             return  # nowhere, or in the name of the country's forces, police, ministry
+        if any(
+            title.start <= toponym.start < title.end and where == toponym.field
+            for where, title, _ in self._titles
+        ):
+            return  # "Uganda's energy minister" is one, or speaks for it as an office
         text = self._text(toponym.field, toponym.start, toponym.end)
         if (toponym.country, toponym.kind) == _BRUSSELS and _EUROPEAN_UNION in self._actors:
             self._drafts.curated(self._actors[_EUROPEAN_UNION]).add(

@@ -50,9 +50,9 @@ class Drafts:
         """Yield the drafts in the order in which they were made."""
         return iter(self._drafts.values())
 
-    def located(self, country: str) -> None:
+    def located(self, country: str, weight: int) -> None:
         """Count a place of the country."""
-        self._places[country] += 1
+        self._places[country] += weight
 
     def about(self, actor: Actor) -> bool:
         """Tell whether the text names no other country than the actor's, or that one as well."""
@@ -74,8 +74,8 @@ class Drafts:
             elif len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]:
                 self._main = ranked[0][0]
             else:
-                self._main = ""
-        return self.countries.get(self._main)
+                self._main = self._home if self._home in places else ""
+        return self.countries.get(self._main or "")
 
     def curated(self, actor: Actor, title: Title | None = None) -> Draft:
         """Return the draft of a curated actor; a title tells what the data does not."""

@@ -111,7 +111,11 @@ class Judge(Surroundings):
             )
             return
         if before in NOUNS and title is None:
-            self.finds.append(BodyFind(self.field, start, end, text[start:end], 0.6, NOUNS[before]))
+            self.finds.append(
+                BodyFind(
+                    self.field, start, end, text[start:end], 0.6, NOUNS[before], self._origin(start)
+                )
+            )
             return
         if title is None and self._named_after(end):
             return
@@ -144,7 +148,9 @@ class Judge(Surroundings):
             self.finds.append(BodyFind(self.field, start, end, word, 0.6, Head("company", "BUS")))
             return
         if before in NOUNS:
-            self.finds.append(BodyFind(self.field, start, end, word, 0.6, NOUNS[before]))
+            self.finds.append(
+                BodyFind(self.field, start, end, word, 0.6, NOUNS[before], self._origin(start))
+            )
             return
         if self._named_after(end):
             return
@@ -265,6 +271,12 @@ class Judge(Surroundings):
         self.finds.append(
             BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
         )
+
+    def _origin(self, start: int) -> str | None:
+        """Return the country beside the noun before ``start``: "the Dutch company Vandermolen"."""
+        index = bisect_left(self.starts, start) - 1
+        beside = self.reader.beside(index) if index >= 0 else None
+        return None if beside is None else beside[0].country
 
     def _owns(self, index: int, start: int, words: list[str]) -> bool:
         """Tell whether the place of a hit within a body's name is the body's.

@@ -100,6 +100,9 @@ def _forms(key: str, by_language: dict[str, list[str]]) -> Iterator[Name]:
     for language, forms in by_language.items():
         code = None if language == _ANY else language
         for form in forms:
+            if language == "es" and form.startswith("Banco ") and form != "Banco Central":
+                # towns are called El Banco, and of names the one that begins first is read
+                yield Name(f"El {form}", "actor", key, code)
             acronym = _is_acronym(form)
             case = _CAPITAL_CASES[acronym]
             inflects = not acronym and (code is None or code in _INFLECTING)

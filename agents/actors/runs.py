@@ -137,9 +137,12 @@ class Runs(Pieces):
         """Return the key of a weak surname unless the words before it are another's names."""
         key = self.reader.known[index] or ""
         own = self.given.get(key[1:])
-        if own is None:
-            return key
         words = self.text[floor : self.starts[index]].split()
+        if own is None:
+            if not words or words[-1] not in self.wording.given:
+                return key
+            self.taken.add(index)
+            return None  # "Gonzalo Ferrari" is no car maker
         if words and any(alike(words[-1].lower(), given) for given in own):
             return key
         self.taken.add(index)

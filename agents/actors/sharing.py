@@ -10,10 +10,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from agents.actors import organisations
-from agents.actors.finds import BodyFind, Find, PersonFind
+from agents.actors import headship, organisations
+from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.titles import Reader, Title
 
+# Words that make a role that of the body named before.
+_POSSESSIVE = frozenset(
+    {"its", "their", "son", "sa", "leur", "su", "seine", "seiner", "seinem", "ihre", "ihr", "ihrem",
+     "seu", "sua", "suo", "zijn", "haar", "его", "её", "ее", "їх", "його", "її", "jego", "jej",
+     "jeho", "její", "sin", "sitt", "dess", "dens"}
+)  # fmt: skip
+_LAST = 250  # characters to the body that "its" speaks of
+_OF_ITS = 24  # characters between a role and the body behind it
 _FARTHEST = 60  # characters between two persons of one title
 # What stands between them but for their countries.
 _BETWEEN = frozenset(
@@ -38,6 +46,14 @@ def share(finds: Sequence[Find], reader: Reader, titles: list[Title]) -> None:
                 find.strength = max(find.strength, 0.9)
             else:
                 shared = None
+    bodies = sorted(
+        (f for f in finds if isinstance(f, BodyFind | KnownFind) and not _human(f, reader)),
+        key=lambda f: f.start,
+    )
+    if bodies:
+        starts = [body.start for body in bodies]
+        for person in persons:
+            _employ(person, reader, titles, bodies, starts)
     named: dict[str, BodyFind] = {}
     for body in finds:
         if isinstance(body, BodyFind) and body.acronym is not None:
@@ -45,6 +61,60 @@ def share(finds: Sequence[Find], reader: Reader, titles: list[Title]) -> None:
     if named:
         for person in persons:
             _hold(person, reader.text, named)
+
+
+def _human(find: KnownFind | BodyFind, reader: Reader) -> bool:
+    if isinstance(find, BodyFind):
+        return find.head is None
+    actor = reader.actors.get(find.actor)
+    return actor is None or actor.kind == "person" or find.weak
+
+
+def _employ(
+    find: PersonFind,
+    reader: Reader,
+    titles: list[Title],
+    bodies: list[BodyFind | KnownFind],
+    starts: list[int],
+) -> None:
+    """Give a person the body that the role is held in, where the text names it as the role's.
+
+    "the president of the Union of Fishermen, A"; "A, president of the Union of Fishermen"; "Its
+    chairman, A" is that of the body named last.
+    """
+    text, title = reader.text, find.title
+    if title is None:
+        index = bisect_left(starts, find.start) - 1
+        if index < 0 or text[bodies[index].end : find.start] not in (", ", " "):
+            return
+        body = bodies[index]
+        held = next((t for t in titles if _behind(reader, t, body.start)), None)
+        if held is None:
+            return
+        find.title, find.strength = _within(reader, held, body), max(find.strength, 0.9)
+        return
+    if title.body is not None or title.country is not None:
+        return
+    index = bisect_left(starts, title.end)
+    if index < len(bodies) and _behind(reader, title, bodies[index].start):
+        find.title = _within(reader, title, bodies[index])
+        return
+    word = text[max(0, title.start - 8) : title.start].rpartition(" ")[0].rpartition(" ")[2]
+    if word.lower() in _POSSESSIVE and index and title.start - bodies[index - 1].end < _LAST:
+        find.title = _within(reader, title, bodies[index - 1])
+
+
+def _behind(reader: Reader, title: Title, start: int) -> bool:
+    return 0 < start - title.end < _OF_ITS and reader.joins(title.end, start)
+
+
+def _within(reader: Reader, title: Title, body: BodyFind | KnownFind) -> Title:
+    if isinstance(body, KnownFind):
+        actor = reader.actors[body.actor]
+        role = headship.role(title.role, None, actor)
+        return title._replace(role=role, country=actor.country, body=actor.id)
+    sector = organisations.kind(body.text, body.head).sector if body.head is not None else None
+    return title._replace(country=body.country, sector=sector)
 
 
 def _hold(find: PersonFind, text: str, named: dict[str, BodyFind]) -> None:

@@ -43,6 +43,7 @@ _OF = frozenset(
 )  # fmt: skip
 _NEXT_WORD = re.compile(r" ([a-zà-žа-яёіїєґ]{4,})")
 _QUOTES = " '\"„“«»\u00a0"
+_DATELINE = 60  # characters of the body within which an agency names itself
 _NEAR_SAY = 3  # characters between a name and its verb of saying
 
 
@@ -173,6 +174,11 @@ class Surroundings:
                 return False
         return False
 
+    def _opens(self, start: int) -> bool:
+        """Tell whether an agency stands in the dateline: "АСТАНА, 12 мая - РИА Новости."."""
+        before = self.text[:start].rstrip()
+        return not before or before[-1] in "-–—=＝【（("
+
     def _credit(self, start: int, end: int) -> bool:
         """Tell whether an agency is named as the source of the story and does not act in it."""
         text = self.text
@@ -184,6 +190,7 @@ class Surroundings:
             or text[end : end + 1] in (")", "/")
             or self._cue_before(start) in NOUNS
             or _CREDIT.search(text, max(0, start - 16), start) is not None
+            or (self.field == "body" and start < _DATELINE and self._opens(start))
         )
 
 

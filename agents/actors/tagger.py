@@ -99,8 +99,7 @@ class ActorTagger:
 
     def _states(self, document: Document, toponyms: Iterable[Toponym], cast: Cast) -> None:
         for toponym in toponyms:
-            if toponym.country is not None:
-                cast.located(toponym.country)
+            cast.located(toponym)
             if toponym.sense == "metonymic" and toponym.speaks:
                 cast.state(toponym)
         for passage in (document.title, document.body):

@@ -16,17 +16,21 @@ from streams.events import FieldName, Sector
 # description may come between a country and its role: "French centre-right prime minister".
 _BEFORE = re.compile(
     r"(?:['’](?:s|n?[ıiuü]n)?|s['’]|के|की|का|ের|র|এর|의)?"
-    r"(?:[  -]|の|的|[  ](?:[a-z][\w-]*|के|की|का|کے|کی|کا|এর)[  ])?"
+    r"(?:[  -]|の|的|[驻駐][\u4e00-\u9fff]{1,3}|주[가-힣] |"
+    r"[  ](?:[a-z][\w-]*|के|की|का|کے|کی|کا|এর)[  ])?"
 )
 _BEHIND = re.compile(
     r"(?:[  ]?\(|-)?[  ]?(?:(?:of|for|to|the|de|del|de la|de los|de las|du|des|da|do|dos|"
     r"das|di|della|dello|dei|delle|degli|del|al|der|des|von|vom|van|på|av|af|för|til|na|на|w|v|ve|"
     r"z|a|la|le|lui|din|"
-    r"की|का|के|の|的|le|les|ng|von der|של|της|του|των|των|wa|ya|al|ho|i|ê|des|der|ja)[  ]){0,2}"
+    r"की|का|के|の|的|le|les|ng|von der|של|της|του|των|των|wa|ya|al|ho|i|ê|des|der|ja|"
+    r"província|provincia|province|Provinz|provincie|estado|état|Land|departamento|département|région|"
+    r"región|regione|região|region|Region|Kreis|ciudad|cidade|ville|città|Stadt|stad|condado|county|"
+    r"district|distrito|state|city|islands|provinsi|kabupaten|kota|tỉnh|thành phố)[  ]){0,4}"
     r"(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
 )
 _OWNED = re.compile(r"['’]s?[  ]")  # "Speaker of Kenya's parliament"
-_NEAR = 24  # characters; nothing between the parts of a title is longer
+_NEAR = 32  # characters; nothing between the parts of a title is longer
 # Scripts of languages in which a role's country stands before it; a place behind is a visit's.
 _COUNTRY_FIRST = re.compile(r"[\u0900-\u09ff\u3040-\u9fff가-힣]")
 # Roles held in a part of a country, which stands beside them.
@@ -73,7 +77,7 @@ class Reader:
 
         ``fields`` gives a minister's role by the words of the office behind the noun.
         """
-        self._actors = actors
+        self.actors = actors
         self._fields = fields
         self.text = passage.text
         self.hits = passage.hits
@@ -115,10 +119,14 @@ class Reader:
                 if actor is not None and actor.kind != "person":
                     self.affiliations[i] = Affiliation(actor.country, actor.id)
 
+    def joins(self, end: int, start: int) -> bool:
+        """Tell whether what stands from ``end`` to ``start`` joins a role to what is behind it."""
+        return _BEHIND.fullmatch(self.text, end, start) is not None
+
     def named(self, index: int) -> Actor | None:
         """Return the curated body or company that a hit surely names."""
         affiliation = self.affiliations[index]
-        return None if affiliation is None else self._actors.get(affiliation.body or "")
+        return None if affiliation is None else self.actors.get(affiliation.body or "")
 
     def titles(self) -> list[Title]:
         """Return the titles in the order of the text."""
@@ -191,7 +199,7 @@ class Reader:
                 role, end = office
                 role_end = end
         if cue is not None or body is not None:
-            role = headship.role(role, cue, self._actors.get(body or ""))
+            role = headship.role(role, cue, self.actors.get(body or ""))
         if role == "head" and country is None and body is None and cue is None:
             return None  # "in the head"
         sector = headship.SECTORS.get(cue or "") if role in headship.VARIES else None

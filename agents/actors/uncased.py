@@ -33,6 +33,9 @@ _POSTPOSITIONS = frozenset(["ने", "को", "का", "के", "की", "�
 _JOINTS = frozenset(("בן", "אבו", "דה", "ואן", "אל", "פון", "बिन", "डी", "বিন"))
 _HANGUL_AFTER = re.compile(r" ([가-힣]{3})(?=은|는|이|가|을|를|의|와|과|도|에|씨|[ ,.)\n]|$)")
 _KANJI_AFTER = re.compile(r"の?([\u4e00-\u9fff々]{2,5}?)(?:氏|さん)")
+_KATAKANA_AFTER = re.compile(
+    r"の?([ァ-ヶー]+(?:[・＝][ァ-ヶー]+)+)(?=氏|さん|が|は|も|、|と|に|を|ら|$)"
+)
 _WITHIN = re.compile(r"[\u0620-\u06ff]")
 _LEADS = ("", "の", "的", " ", "의 ")  # between a country and the name behind it
 _LONGEST = 3  # words of a name
@@ -106,8 +109,12 @@ class Uncased:
         if apposed:  # such a name is closed by a comma again
             closed = len(ends) > 1 and text[position : position + 1] in _CLOSES
             return (start, position) if closed else None
-        if len(ends) == _LONGEST and word is not _ARABIC and not self._goes_on(start, ends):
-            ends.pop()  # a verb
+        if len(ends) == _LONGEST:
+            if word is not _ARABIC:
+                if not self._goes_on(start, ends):
+                    ends.pop()  # a verb
+            elif text.startswith(" ال", ends[0]) and text.startswith(" ال", ends[1]):
+                ends.pop()  # "النائب سليم العجارمة الخطة": what the verb before them does it to
         return (start, ends[-1]) if len(ends) > 1 else None
 
     def _goes_on(self, start: int, ends: list[int]) -> bool:
@@ -160,7 +167,7 @@ class Uncased:
             and "ァ" <= before.group()[0] <= "ヶ"
         ):
             return before.span()
-        polite = _KANJI_AFTER.match(text, title.end)
+        polite = _KANJI_AFTER.match(text, title.end) or _KATAKANA_AFTER.match(text, title.end)
         if polite is not None:
             return polite.span(1)
         after = _HAN_AFTER.match(text, title.end)
