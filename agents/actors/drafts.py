@@ -13,6 +13,7 @@ from agents.actors.draft import Draft, slug
 from agents.actors.titles import Title
 from streams.events import ActorKind, FieldName, Sector
 
+_FOREIGN = 4  # weight of the places abroad that make a text one about abroad
 LEADING = 2  # times as many mentions as the next a country has that a text is about
 # Who holds such a role and is named without a country belongs to the one the text is about.
 _NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
@@ -71,6 +72,8 @@ class Drafts:
             ranked = places.most_common(2)
             if not ranked:
                 self._main = self._home or ""
+            elif self._home and self._home not in places and ranked[0][1] < _FOREIGN:
+                self._main = self._home  # "minister zdrowia" in a text that names Lithuania once
             elif len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]:
                 self._main = ranked[0][0]
             else:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from agents.actors.judge import Judge
 from agents.actors.surroundings import ELECTION
+from agents.actors.titles import OF_REGIONS
 
 
 class Pieces(Judge):
@@ -20,7 +21,7 @@ class Pieces(Judge):
         for held in self.titles:
             if held.role_start < start and end <= held.role_end:
                 return  # "ministre belge de la Défense": the field of the office
-            if held.role_end <= start < held.end < end:
+            if held.role in OF_REGIONS and held.role_end <= start < held.end < end:
                 start = held.end + 1  # "Gubernur Bali Hendra Tanoewidjaja"
         if end - start < 2:
             return

@@ -36,9 +36,17 @@ def share(finds: Sequence[Find], reader: Reader, titles: list[Title]) -> None:
     """Give the persons among the finds the titles that they share with those before them."""
     persons = sorted((f for f in finds if isinstance(f, PersonFind)), key=lambda f: f.start)
     if any(title.plural for title in titles):
+        people = sorted(
+            (
+                f
+                for f in finds
+                if isinstance(f, PersonFind) or (isinstance(f, KnownFind) and _person(f, reader))
+            ),
+            key=lambda f: f.start,
+        )
         plain = {title.start: title for title in titles if title.plural}
         shared, last = None, 0  # the title in the plural, and where its last person's name ends
-        for find in persons:
+        for find in people:
             if find.title is not None:
                 shared, last = plain.get(find.title.start), find.end
             elif shared is not None and _joined(reader, last, find.start):
@@ -61,6 +69,11 @@ def share(finds: Sequence[Find], reader: Reader, titles: list[Title]) -> None:
     if named:
         for person in persons:
             _hold(person, reader.text, named)
+
+
+def _person(find: KnownFind, reader: Reader) -> bool:
+    actor = reader.actors.get(find.actor)
+    return actor is not None and actor.kind == "person"
 
 
 def _human(find: KnownFind | BodyFind, reader: Reader) -> bool:

@@ -33,8 +33,9 @@ _OWNED = re.compile(r"['’]s?[  ]")  # "Speaker of Kenya's parliament"
 _NEAR = 32  # characters; nothing between the parts of a title is longer
 # Scripts of languages in which a role's country stands before it; a place behind is a visit's.
 _COUNTRY_FIRST = re.compile(r"[\u0900-\u09ff\u3040-\u9fff가-힣]")
+_NAME_ENDS = re.compile(r"[  ]?(?:[,.;:()–—]|$|[  ](?!of )[^\W\d_A-ZА-ЯЁΑ-Ω])")
 # Roles held in a part of a country, which stands beside them.
-_OF_REGIONS = frozenset({"governor", "mayor", "chief_minister"})
+OF_REGIONS = frozenset({"governor", "mayor", "chief_minister"})
 _PARTS = 4  # countries, bodies and marks of time on one side of a role noun
 _LONGEST_FIELD = 48  # characters, and words, of what a minister is minister of
 _FIELD_WORDS = 6
@@ -178,9 +179,13 @@ class Reader:
             elif found is not None and country is None and body is None and not leads:
                 country, body = found.country, found.body
                 owned = True
-            elif self._is_place(right) and self.hits[right].start - end > 2:
+            elif (
+                self._is_place(right)
+                and self.hits[right].start - end > 2
+                and _NAME_ENDS.match(self.text, self.hits[right].end)
+            ):
                 pass  # "procuratore di Palermo": which of several is not known
-            elif role in _OF_REGIONS and country is None and self._is_place(right):
+            elif role in OF_REGIONS and country is None and self._is_place(right):
                 country = self._division(right)
                 if country is None and not self._is_region(right + 1):
                     break
