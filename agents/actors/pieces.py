@@ -38,6 +38,7 @@ class Pieces(Judge):
             )
             and not (covered and self.starts[covered[0]] == start)  # "New Zealand"
             and not (len(words) > 1 and first in wording.heads)
+            and not (len(words) > 1 and words[0] in wording.given and not self._begins(start))
         ):
             start += len(words[0]) + 1
             words = words[1:]

@@ -78,8 +78,12 @@ class Runs(Pieces):
             cut = reader.roles[index] is not None or (
                 reader.cues[index] is not None and self._cuts(index)
             )
-            if known is not None and known[0] == WEAK and hit.start > position:
-                known = self._own(index, position)
+            if known is not None and known[0] == WEAK:
+                if hit.start > position:
+                    known = self._own(index, position)
+                elif self._forename(index, end):
+                    self.taken.add(index)
+                    known = None
             if (
                 known is not None
                 and known[0] != SEAT
@@ -132,6 +136,13 @@ class Runs(Pieces):
             and before[-1].lower() not in self.wording.stop
             and (before[-1][0].isupper() and before[-1][-1].isalpha())
         )
+
+    def _forename(self, index: int, limit: int) -> bool:
+        """Tell whether the name of a body is a given name here: "Petra Havlová", no agency."""
+        hit = self.reader.hits[index]
+        if hit.end >= limit or (self.reader.known[index] or "")[1:] in self.given:
+            return False
+        return self.text[hit.start : hit.end] in self.wording.given
 
     def _own(self, index: int, floor: int) -> str | None:
         """Return the key of a weak surname unless the words before it are another's names."""
