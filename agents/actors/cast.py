@@ -50,6 +50,7 @@ class Cast:
         self._bodies: list[BodyFind] = []
         self._titles: list[tuple[FieldName, Title, str]] = []
         self._named: list[tuple[NamedBody, str]] = []
+        self._inside: set[tuple[FieldName, int]] | None = None  # words of persons' names
 
     def add(
         self, where: FieldName, reader: Reader, titles: list[Title], finds: list[Find],
@@ -68,7 +69,14 @@ class Cast:
 
     def located(self, toponym: Toponym) -> None:
         """Count a place; those of the title and the first lines say what the text is about."""
-        if toponym.country is not None:
+        if self._inside is None:
+            self._inside = {
+                (find.field, find.start + offset)
+                for find in self._persons
+                if find.title is not None
+                for offset in (0, *(i + 1 for i, c in enumerate(find.text) if c == " "))
+            }
+        if toponym.country is not None and (toponym.field, toponym.start) not in self._inside:
             weight = 3 if toponym.field == "title" else 2 if toponym.start < LEAD else 1
             self._drafts.located(toponym.country, weight)
 

@@ -183,8 +183,13 @@ class Pieces(Judge):
         free = end - start
         for i in covered:
             free -= min(end, hits[i].end) - max(start, hits[i].start)
-        if ELECTION.match(text, end):
-            return
+        if ELECTION.match(text, end) or (
+            len(covered) == 1
+            and self.reader.places[covered[0]]
+            and hits[covered[0]].start <= start
+            and end <= hits[covered[0]].end
+        ):
+            return  # "West Bank" is no bank
         if self._led(words, end):
             return  # "Indonesian Energy Minister": a field of office
         for k in range(1, len(words) - 1):
@@ -206,8 +211,10 @@ class Pieces(Judge):
         if body is not None:
             self._add_body(start, end, words, body, covered)
             return
-        if free <= len(words):  # nothing but places
-            return
+        if free <= len(words) and not (
+            len(words) > 1 and self.wording.is_given(words[0]) and self._title(start, end)
+        ):
+            return  # nothing but places
         if covered:
             # a place leads or ends the name: what remains is judged alone
             first, last = hits[covered[0]], hits[covered[-1]]

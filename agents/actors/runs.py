@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
@@ -9,6 +10,8 @@ from agents.actors.names import SEAT, WEAK
 from agents.actors.pieces import Pieces
 from agents.actors.surroundings import ELECTION
 from agents.actors.wording import NOUNS, Head, alike
+
+_ARTICLE = re.compile(r"(?:^|[^\w])(?:the|an|a) $", re.IGNORECASE)
 
 
 class Runs(Pieces):
@@ -207,6 +210,13 @@ class Runs(Pieces):
         start, end = hit.start, hit.end
         if actor is None or ELECTION.match(self.text, end):
             return end
+        if (
+            actor.kind == "company"
+            and self.language == "en"
+            and _ARTICLE.search(self.text, max(0, start - 4), start)
+            and " " not in self.text[start:end]
+        ):
+            return end  # "the Amazon", "an Apple": the thing of that name, or a thing of the maker
         title = None
         if actor.kind == "person":
             if (

@@ -63,6 +63,7 @@ class Surroundings:
         self.wording = wording
         self.actors = actors
         self.given = given
+        self.language = language
         self.placing = language in wording.placing
         self.phrases = phrases
         self.starts = [hit.start for hit in reader.hits]

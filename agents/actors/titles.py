@@ -34,6 +34,9 @@ _NEAR = 32  # characters; nothing between the parts of a title is longer
 # Scripts of languages in which a role's country stands before it; a place behind is a visit's.
 _COUNTRY_FIRST = re.compile(r"[\u0900-\u09ff\u3040-\u9fff가-힣]")
 _NAME_ENDS = re.compile(r"[  ]?(?:[,.;:()–—]|$|[  ](?!of )[^\W\d_A-ZА-ЯЁΑ-Ω])")
+# A person's two names behind a town, in the scripts that join the two by their cases alone.
+_NAME_FOLLOWS = re.compile(r" [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+ [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+")
+_PREPOSED = 3  # characters between a role and its place if a preposition joins them
 # Roles held in a part of a country, which stands beside them.
 OF_REGIONS = frozenset({"governor", "mayor", "chief_minister"})
 _PARTS = 4  # countries, bodies and marks of time on one side of a role noun
@@ -187,7 +190,12 @@ class Reader:
                 pass  # "procuratore di Palermo": which of several is not known
             elif role in OF_REGIONS and country is None and self._is_place(right):
                 country = self._division(right)
-                if country is None and not self._is_region(right + 1):
+                if (
+                    country is None
+                    and not self._is_region(right + 1)
+                    and self.hits[right].start - end < _PREPOSED
+                    and not _NAME_FOLLOWS.match(self.text, self.hits[right].end)
+                ):
                     break
             elif mark == "place_noun" and right > index + 1:
                 pass  # "Томской области"

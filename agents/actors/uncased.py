@@ -18,10 +18,11 @@ _HAN_END = (
     r"会见|會見|会晤|會晤|访问|訪問|警告|呼吁|呼籲|发表|發表|抵达|抵達|去世|逝世|出席|参加|參加|接受|"
     r"签署|簽署|辞职|辭職|当选|當選|承诺|承諾|要求|批评|批評|否认|否認|重申|敦促|谴责|譴責|认为|認為|"
     r"主持|回应|回應|透露|提出|宣誓|通话|通話|致电|致電|接见|接見|上周|下周|本周|已经|已經|没有|沒有|"
-    r"拒绝|拒絕|先生|女士)"
+    r"拒绝|拒絕|出庭|受审|受審|被捕|落马|下台|遇刺|病逝|先生|女士)"
 )
 _HAN = "[\u4e00-\u9fff]"
 _HAN_AFTER = re.compile(rf"({_HAN}{{2,4}}?){_HAN_END}")
+_HAN_ENDS = re.compile(_HAN_END)
 _HAN_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:[·‧・]{_HAN}{{1,6}}?)+{_HAN_END}")
 _KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝][ァ-ヶー]+)*)$")
 _HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}(?: [가-힣]{2,5})?) $")
@@ -31,6 +32,8 @@ _CLOSES = "،,.)(؛:۔।\n"
 # Words that only stand behind a name, or between two of its parts.
 _POSTPOSITIONS = frozenset(["ने", "को", "का", "के", "की", "से", "पर", "द्वारा", "নে", "কে", "এর"])
 _JOINTS = frozenset(("בן", "אבו", "דה", "ואן", "אל", "פון", "बिन", "डी", "বিন"))
+# A foreigner's name of three parts: "응우옌 반 탄 베트남 총리".
+_HANGUL_LONG = re.compile(r"(?:^|[.,\n'\"“])[ ]?([가-힣]{2,4} [가-힣]{1,4} [가-힣]{1,5}) $")
 _HANGUL_AFTER = re.compile(r" ([가-힣]{3})(?=은|는|이|가|을|를|의|와|과|도|에|씨|[ ,.)\n]|$)")
 _KANJI_AFTER = re.compile(r"の?([\u4e00-\u9fff々]{2,5}?)(?:氏|さん)")
 _KATAKANA_AFTER = re.compile(
@@ -113,7 +116,7 @@ class Uncased:
             if word is not _ARABIC:
                 if not self._goes_on(start, ends):
                     ends.pop()  # a verb
-            elif text.startswith(" ال", ends[0]) and text.startswith(" ال", ends[1]):
+            elif text.startswith(" ال", ends[0]):
                 ends.pop()  # "النائب سليم العجارمة الخطة": what the verb before them does it to
         return (start, ends[-1]) if len(ends) > 1 else None
 
@@ -135,6 +138,9 @@ class Uncased:
             if after is None or not self._is_korean(name):
                 return None
             return after.span(1)
+        longer = _HANGUL_LONG.search(self.text, max(0, title.start - 20), title.start)
+        if longer is not None and title.country is not None:
+            return longer.span(1)
         name = match.group(1)
         start = match.start(1)
         if " " in name:
@@ -170,6 +176,8 @@ class Uncased:
         polite = _KANJI_AFTER.match(text, title.end) or _KATAKANA_AFTER.match(text, title.end)
         if polite is not None:
             return polite.span(1)
+        if _HAN_ENDS.match(text, title.end):
+            return None
         after = _HAN_AFTER.match(text, title.end)
         if after is not None and title.country is not None:
             name = after.group(1)
