@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,7 @@ from agents.actors.titles import Title
 from streams.events import ActorKind, FieldName, Sector
 
 _FOREIGN = 4  # weight of the places abroad that make a text one about abroad
+_KATAKANA = re.compile(r"[ァ-ヶー・＝]+$")  # how Japanese writes the names of foreigners
 LEADING = 2  # times as many mentions as the next a country has that a text is about
 # Who holds such a role and is named without a country belongs to the one the text is about.
 _NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
@@ -133,6 +135,8 @@ class Drafts:
         if country is None and body is None and (sector in _NATIONAL or role.id in _NATIONAL_ROLES):
             main = self.main_country()
             country = main.code if main is not None else None
+            if country == "JP" and _KATAKANA.match(draft.name):
+                country = self._abroad()
         draft.role_id = role.id
         draft.sector = sector
         draft.country = country or draft.country
@@ -142,6 +146,10 @@ class Drafts:
         elif title.elect:
             draft.role = f"{role.name}-elect"
         draft.code = self.code(draft.country, sector, former=title.former)
+
+    def _abroad(self) -> str | None:
+        """Return the country outside Japan that the text names most, for a foreigner's name."""
+        return next((code for code, _ in self._places.most_common() if code != "JP"), None)
 
     def state(self, code: str, where: FieldName, start: int, end: int, text: str) -> None:
         """Note a mention that stands for the country's government."""
