@@ -11,12 +11,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from agents.actors import catalogue
 from agents.actors import names as actors
 from agents.actors import own as own_actors
 from agents.lexicon import Name, build
 from agents.regions import gazetteer
 from agents.regions import names as regions
 from agents.regions.place import Place
+
+# Languages that join a country's name to what it owns; there the body's name hides the country's.
+_JOINING = frozenset({"ja", "ko", "zh"})
+_STATE = frozenset({"government_body", "military", "state"})
 
 
 def write(directory: Path, own: Path | None = None) -> int:
@@ -33,8 +38,30 @@ def write(directory: Path, own: Path | None = None) -> int:
 
 
 def _names(places: dict[str, Place], own: Iterable[dict[str, Any]]) -> Iterator[Name]:
-    yield from regions.names(places)
-    yield from actors.names(own)
+    countries: set[tuple[str, str, str]] = set()  # language, form and country
+    for name in regions.names(places):
+        if name.language in _JOINING and name.table == "place" and len(name.key) == 2:
+            countries.add((name.language, name.form, name.key))
+        yield name
+    bodies = {
+        key: country
+        for row in catalogue.records(own)
+        if row.get("kind") in _STATE and (country := row.get("country"))
+        for key in (row["id"], actors.WEAK + row["id"])
+    }
+    for name in actors.names(own):
+        yield name
+        if name.language in _JOINING and name.table == "actor":
+            country = name.key[1:] if name.key[0] == actors.SEAT else bodies.get(name.key)
+            if country and _begins_with(name.form, name.language, country, countries):
+                yield Name(name.form, "demonym", country, name.language, "exact")
+
+
+def _begins_with(
+    form: str, language: str, country: str, countries: set[tuple[str, str, str]]
+) -> bool:
+    """Tell whether a body's one-word name begins with its country's: 中国外交部."""
+    return any((language, form[:size], country) in countries for size in range(1, len(form)))
 
 
 def main(arguments: list[str]) -> int:

@@ -17,6 +17,7 @@ _JOINTS = frozenset("@./#-_")  # a word that these join to another is part of an
 ENOUGH = 1.5
 _NEAR = 0.5
 _CALLED = 2.5  # the text itself says that it is a town
+_WELL_KNOWN = 2.0  # what a town speaks for itself that the curated lists name
 _LONGEST_ACRONYM = 4  # letters
 SHORTEST_FREE = 3  # letters; shorter names in Chinese and Japanese stand inside other words
 SHORTEST_SURE = 5  # letters, in alphabets; shorter ones are often other words
@@ -177,7 +178,7 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
                 doubts["short"] = 1.0
         elif len(text) < SHORTEST_SURE:
             doubts["short"] = 1.0
-    elif option.further:
+    elif option.further and not option.place.known:
         doubts["further name"] = 1.0
     start, end, whole = spot.start, spot.end, spot.passage.text
     if (start > 1 and whole[start - 1] == "-" and whole[start - 2].isalpha()) or (
@@ -201,6 +202,8 @@ def _size(place: Place) -> float:
         if place.population >= GREAT:
             return 3.0
         return 2.0 if place.population >= BIG else 1.0
+    if place.known and place.population < BIG:
+        return _WELL_KNOWN
     size = place.population / (10 if place.level == "admin2" else 1)
     for least, value in ((1_000_000, 3.0), (200_000, 2.0), (50_000, 1.0), (10_000, 0.5)):
         if size >= least:

@@ -34,8 +34,9 @@ def collect() -> dict[str, Place]:
     places = {place.key: place for place in countries()}
     places.update([(place.key, place) for place in macros(places)])
     places.update([(place.key, place) for place in areas(places)])
+    known = {f"geonames:{row['geonames_id']}" for row in table("city_names")["city"]}
     for place in towns.places(places):
-        places.setdefault(place.key, place)
+        places.setdefault(place.key, place._replace(known=place.key in known))
     return places
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.lexicon import Name, forms
+from agents.lexicon.singles import Singles
 from agents.regions import abbreviations, towns
 from agents.regions.curated import table, tables
 from agents.regions.place import Place
@@ -41,7 +42,7 @@ _TITLED = frozenset(
     {"BG", "BY", "CZ", "EE", "HR", "HU", "KZ", "LT", "LV", "PL", "RO", "RS", "RU", "SI", "SK", "UA"}
 )
 _SEAT = 15_000  # inhabitants
-_SPOKEN_FROM = 5_000  # inhabitants; smaller towns are seldom named and their stems are words
+_SPOKEN_FROM = 12_000  # inhabitants; smaller towns are seldom named and their stems are words
 # CLDR's own markers and notes in a territory's name: "Hongkong (Chiny)", "China SAR".
 _NOTE = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
 _SAR = re.compile(r"\bSAR\b|\bRAS\b|\bSRA\b")
@@ -72,8 +73,10 @@ _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 def names(places: dict[str, Place]) -> Iterator[Name]:
     """Yield every name of every place, and the demonyms."""
-    others = _others()
+    others, pairs = _others(), Singles.load().pairs
     for name in _all(places):
+        if name.form in pairs:
+            continue  # 中美 is China and the United States, not Central America
         known = (
             name.case == "exact"
             or name.table != "place"
@@ -293,11 +296,14 @@ def _towns(places: dict[str, Place]) -> Iterator[Name]:
     for place in places.values():
         if place.level in ("city", "capital") and _usable(place.name, place, SHORTEST):
             yield _local(place.name, place)
+    titles = {(p.country, p.name) for p in places.values() if p.level == "admin1"}
     for key, listed in towns.alternates():
         town = places.get(key)
         if town is None:
             continue
         for form in listed:
+            if (town.country, form) in titles and town.population < INFLECTED:
+                continue  # the division around a small town: Quảng Ninh
             if _usable(form, town) and not _is_slight(form, town):
                 yield _local(form, town)
 

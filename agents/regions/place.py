@@ -28,3 +28,4 @@ class Place(NamedTuple):
     population: int
     geonames_id: int | None
     wikidata: str | None
+    known: bool = False  # a town that news all over the world names, whatever its size
