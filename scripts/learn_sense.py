@@ -30,14 +30,14 @@ from streams.settings import Settings
 HERE: Final = Path(__file__).resolve().parent
 OUT: Final = HERE.parent / "agents" / "regions" / "data" / "english_sense.tsv"
 MARK: Final = re.compile(r"\[([^\[\]|]+)\|([lm])\]")
-PENALTY: Final = 1.3  # on the half square of each weight
+PENALTY: Final = 2.0  # on the half square of each weight
 SLIGHTEST: Final = 0.05  # a smaller weight is left out
 BLOCK: Final = 25  # lines that go into one fold together: neighbours are alike
 FOLDS: Final = 10
 HEADER: Final = """\
 # What each clue of agents/regions/english.py adds to a place's being meant as a party (above 0)
 # or as the place (below). Written by scripts/learn_sense.py from scripts/senses/en-*.txt.
-# text: {text}
+# The text: file, lines, hash.
 """
 
 
@@ -54,9 +54,14 @@ def texts() -> list[Path]:
     return sorted((HERE / "senses").glob("en-*.txt"))
 
 
-def digest() -> str:
-    """The hash of the text that the weights were learned from."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in texts())).hexdigest()[:16]
+def source(path: Path) -> str:
+    """The name of a file, its number of lines and their hash: what the weights were learned from.
+
+    Lines may be added behind before the weights are learned anew.
+    """
+    content = path.read_bytes()
+    lines = content.count(b"\n")
+    return f"# {path.name} {lines} {hashlib.sha256(content).hexdigest()[:16]}"
 
 
 def examples(lexicon: Lexicon) -> Iterator[Example]:
@@ -179,7 +184,8 @@ def main() -> None:
         for clue, weight in sorted(fitted(found).items())
         if abs(weight) >= SLIGHTEST
     ]
-    OUT.write_text(HEADER.format(text=digest()) + "\n".join(rows) + "\n", "utf-8")
+    sources = [source(path) for path in texts()]
+    OUT.write_text(HEADER + "\n".join([*sources, *rows]) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

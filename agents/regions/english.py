@@ -26,7 +26,7 @@ _PHRASE = 6  # words behind "'s" in which the owned noun stands
 # Behind these a name is the place, but where it owns something: "in Chile's first match".
 _PLACING = frozenset({"in", "near", "into", "across", "throughout", "within", "around", "outside"})
 _PLACED = frozenset({"", " ", ".", ",", ";", ")", "\n"})
-_TOKEN = re.compile(r"['’]s\b|\w+(?:[.'’&]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[.'’&]\w+)*|['’]s\b|[^\w\s]")
 _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
 _ABBREVIATED = frozenset({" vs", " St", " Mr", "Mrs", " Dr", " No", "Gen", " Lt", "Col", "Sen"})
@@ -90,7 +90,7 @@ class English:
 
     def _clues(self, first: Spot, last: Spot, left: list[str], right: list[str]) -> list[str]:
         out = [""]  # what weighs in every mention
-        low_left, low_right = [w.lower() for w in left], [w.lower() for w in right]
+        low_left, low_right = list(map(str.lower, left)), list(map(str.lower, right))
         level = first.chosen.place.level if first.chosen else ""
         held = self._holder(low_left, right, low_right)
         role = self._left(left, low_left, held, out)
@@ -361,14 +361,25 @@ def _sentence(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     """Return the words of the sentence before ``start`` and behind ``end``, as far as is read."""
     low = max(0, start - _REACH)
     begin = _begin(text, low, start)
-    left = _TOKEN.findall(text, begin, start)
+    left = _tokens(text[begin:start])
     if low and begin == low and left:
         del left[0]  # it may be half a word
     stop = text.find(". ", end, end + _REACH_BEHIND)
-    right = _TOKEN.findall(text, end, end + _REACH_BEHIND if stop < 0 else stop)
-    if stop < 0 and end + _REACH_BEHIND < len(text) and right:
+    right = _tokens(text[end : end + _REACH_BEHIND if stop < 0 else stop])
+    if right and (right[-1] == "." or (stop < 0 and end + _REACH_BEHIND < len(text))):
         del right[-1]
     return left, right
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words and marks; most words need no closer look."""
+    tokens: list[str] = []
+    for word in text.split():
+        if word.isalnum():
+            tokens.append(word)
+        else:
+            tokens += _TOKEN.findall(word)
+    return tokens
 
 
 def _begin(text: str, low: int, high: int) -> int:

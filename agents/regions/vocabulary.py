@@ -43,7 +43,8 @@ def load() -> Vocabulary:
             words.setdefault(_suffixed(base, "ed"), Word((), verbs, "past"))
             ing = _suffixed(base, "ing")
             words[ing] = Word(words[ing].nouns if ing in words else (), verbs, "ing")
-    return words | irregular
+    same: dict[Word, Word] = {}  # most words share their classes and form with many
+    return {form: same.setdefault(word, word) for form, word in (words | irregular).items()}
 
 
 def _classes(shared: dict[str, tuple[str, ...]], names: str) -> tuple[str, ...]:
