@@ -21,7 +21,9 @@ def rows(name: str) -> list[list[str]]:
 
 
 def test_the_weights_were_learned_from_the_text_that_is_there() -> None:
-    named = re.findall(r"^# (en-\S+) (\d+) (\w+)$", (DATA / "english_sense.tsv").read_text("utf-8"), re.M)
+    named = re.findall(
+        r"^# (en-\S+) (\d+) (\w+)$", (DATA / "english_sense.tsv").read_text("utf-8"), re.M
+    )
     assert [name for name, _, _ in named] == [path.name for path in TEXTS]
     for path, (_, lines, digest) in zip(TEXTS, named, strict=True):
         learned = b"".join(path.read_bytes().splitlines(keepends=True)[: int(lines)])
