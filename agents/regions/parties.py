@@ -94,7 +94,8 @@ def is_party(
         if earlier and earlier[-1] & _ADDRESSES:
             return True
     tail = text[last.end : end].lower().lstrip("'’-")
-    right = lists.read(words_behind(text, end))
+    far = "final" in lists.order or "inverts" in lists.order
+    right = lists.read(words_behind(text, end, far=far))
     if (
         right
         and text[end + 1 : end + 2].isupper()
@@ -185,7 +186,7 @@ class _Reading:
         for at in range(min(3, len(right))):
             if right[at] & _BEHIND:
                 return True
-            if right[at] & _JOINS:
+            if right[at] & _JOINS or (self.joined and right[at] & _CASES and at == 0):
                 near = right[at + 1 : at + 6]
                 return not any(n & _SHARED for n in near) and any(n & _GOVERNS for n in near)
             if right[at] & _STOPS:
@@ -195,7 +196,13 @@ class _Reading:
     def _owns(self) -> bool:
         """Tell whether a government's own is named: its decision, its proposal."""
         left, right = self.left, self.right
-        if left and left[-1] & _ALLY and not (len(left) > 1 and left[-2] & _TITLES):
+        # Where names have locative endings, an owner stands before what it owns.
+        if (
+            left
+            and left[-1] & _ALLY
+            and not self.lists.located
+            and not (len(left) > 1 and left[-2] & _TITLES)
+        ):
             return True
         if not right or (right[0] & _ALLY and not right[0] & (_SAYS | _ADDRESSES)):
             return bool(right)

@@ -10,7 +10,10 @@ from enum import IntFlag, auto
 _MOST_KNOWN = 50_000  # words kept with what they tell, for each language
 _SHORTEST_VERB = 4  # letters of a word that is taken for a verb by its ending
 _REACH = 72  # characters before the name that are read
-_REACH_BEHIND = 190  # and behind it: the verb of a long clause may end it
+_MOST = 7  # pieces between spaces that are read of them
+_REACH_BEHIND = 100  # and behind it
+_MOST_BEHIND = 14
+_REACH_FAR = 190  # where the verb of a long clause may end it
 _MARKS = '.,;:!?"“”„«»()[]–—…،؛؟।॥።፣፤·՝։\n'
 _ENDS = frozenset(".;!?؛؟।॥።։…\n")
 # A mark stands as its own word; an elided article keeps its apostrophe: "l' iran".
@@ -152,24 +155,39 @@ _FINITE = Tells.FINITE.value
 
 
 def words_before(text: str, start: int) -> list[str]:
-    """Return the words of the sentence before ``start``, in lower case."""
+    """Return the last words of the sentence before ``start``, in lower case."""
     low = max(0, start - _REACH)
-    words = text[low:start].lower().translate(_PARTED).split(" ")
-    if low and words:
-        del words[0]  # it may be half a word
+    line = text.rfind("\n", low, start) + 1
+    low = line or low
+    pieces = text[low:start].lower().rsplit(None, _MOST)
+    if pieces and ((low and not line) or len(pieces) > _MOST):
+        del pieces[0]  # it may be half a word
+    words = _words(pieces)
     for at in range(len(words) - 1, -1, -1):
         if words[at] in _ENDS:
-            words = words[at:]
-            break
-    return [word for word in words if word]
+            return words[at:]
+    return words
 
 
-def words_behind(text: str, end: int) -> list[str]:
-    """Return the words of the sentence behind ``end``, in lower case."""
-    words = []
-    for word in text[end : end + _REACH_BEHIND].lower().translate(_PARTED).split(" "):
+def words_behind(text: str, end: int, *, far: bool) -> list[str]:
+    """Return the words of the sentence behind ``end``, in lower case; ``far``: to a last verb."""
+    stop = end + (_REACH_FAR if far else _REACH_BEHIND)
+    line = text.find("\n", end, stop)
+    behind = text[end : stop if line < 0 else line].lower()
+    pieces = behind.split() if far else behind.split(None, _MOST_BEHIND)[:_MOST_BEHIND]
+    words = _words(pieces)
+    for at, word in enumerate(words):
         if word in _ENDS:
-            break
-        if word:
-            words.append(word)
+            return words[:at]
+    return words
+
+
+def _words(pieces: list[str]) -> list[str]:
+    """Return the words of pieces between spaces; marks become words of their own."""
+    words = []
+    for piece in pieces:
+        if piece.isalpha():
+            words.append(piece)
+        else:
+            words += piece.translate(_PARTED).split()
     return words
