@@ -105,7 +105,7 @@ def build(
     with told():
         path = _output(out, Settings.from_environment())
         if restart:
-            wikidata.progress_of(path).unlink(missing_ok=True)
+            wikidata.forget(path)
         with Dump(source) as dump, _stoppable() as stop:
             count = Count("lines", dump.done)
             try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +19,7 @@ SOURCE: Final = (
     "role and country in at least {sources} sources. Review before use."
 )
 EXAMPLES: Final = 3  # articles named for each proposal
+_DIGITS: Final = 6  # hexadecimal; a hundred namesakes in office would hardly share them
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -74,7 +75,7 @@ def _row(identity: str, candidate: Candidate, said: Said, roles: dict[str, str])
     language, name = _name(candidate)
     name = " ".join(name.split())
     row: dict[str, Any] = {
-        "id": _id(identity), "name": name, "kind": said.kind, "sector": said.sector,
+        "id": _id(identity, said), "name": name, "kind": said.kind, "sector": said.sector,
         "country": said.country,
         "names": {ANY if _LATIN.match(name) or language not in languages() else language: [name]},
     }  # fmt: skip
@@ -88,16 +89,17 @@ def _name(candidate: Candidate) -> tuple[str, str]:
     return min(candidate.names, key=lambda one: (-candidate.names[one], one))
 
 
-def _id(identity: str) -> str:
-    """Return an id of plain letters: what it was where it has such, else what is left of it."""
+def _id(identity: str, said: Said) -> str:
+    """Return an id of plain letters.
+
+    What it was where it has such; else country and office, and a few digits to tell it apart.
+    """
     slug = identity.removeprefix("name:")
     if identity.startswith("Q") or _SLUG.fullmatch(slug):
         return identity
-    plain = unicodedata.normalize("NFKD", slug).encode("ascii", "ignore").decode()
-    plain = "-".join(re.findall("[a-z0-9]+", plain))
-    if len(plain) * 2 > len(slug):
-        return f"name:{plain}"
-    return "name:u" + "-".join(f"{ord(c):x}" for c in slug if c.isalnum())
+    digits = hashlib.sha256(slug.encode()).hexdigest()[:_DIGITS]
+    about = re.findall("[a-z]+", f"{said.country} {said.role or said.kind}".lower())
+    return f"name:{'-'.join(about)}-{digits}"
 
 
 def written(proposed: list[Proposal], disputed: list[Conflict], sources: int) -> bytes:

@@ -40,6 +40,13 @@ def progress_of(out: Path) -> Path:
     return out.with_name(f"{out.name}.progress")
 
 
+def forget(out: Path) -> None:
+    """Remove the progress of an earlier reading for ``out``."""
+    kept = progress_of(out)
+    for path in (kept, kept.with_name(f"{kept.name}-journal")):  # SQLite's, after a kill
+        path.unlink(missing_ok=True)
+
+
 def build(
     dump: Dump,
     out: Path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -179,4 +180,6 @@ def test_proposals_pass_the_check_in_any_script_and_with_hostile_names(tmp_path:
     assert sorted(row.row["name"] for row in records) + [p.what for p in problems] == sorted(
         " ".join(name.split()) for name in names
     )
-    assert {row["id"] for row in own.adopted(tmp_path)} >= {"name:ann-q-o-neil"}
+    ids = {row["name"]: row["id"] for row in own.adopted(tmp_path)}
+    assert re.fullmatch("name:jp-prime-minister-[0-9a-f]{6}", ids["早川玲子"])
+    assert len(set(ids.values())) == len(names)

@@ -326,6 +326,14 @@ def test_another_dump_or_scope_is_not_mixed_into_a_reading_that_was_begun(tmp_pa
     assert build(first, out, since=None, sitelinks=None).complete
 
 
+def test_a_reading_can_be_forgotten(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    build(dump(tmp_path / "1.json", [HAYAKAWA, *WORLD]), out, stopped=lambda: True)
+    wikidata.forget(out)
+    assert build(dump(tmp_path / "2.json", WORLD), out).complete
+    assert rows(out) == {}
+
+
 def test_a_packed_dump_that_ends_too_early_says_where(tmp_path: Path) -> None:
     path = tmp_path / "dump.json.gz"
     path.write_bytes(gzip.compress(lines([HAYAKAWA, *WORLD]))[:-200])
