@@ -22,6 +22,8 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
+_OF_WHOM = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
+_MEMBERS = Head("organization", "NGO")
 _COUNTRY = 2  # letters of a country's key among the places
 FIRST_NAME = 0.5  # how sure a lone first name within a sentence is a person
 
@@ -125,6 +127,11 @@ class Judge(Surroundings):
             elif self._begins(start) and text.find(words[0].lower()) >= 0:
                 self._rest(start + len(words[0]) + 1, end, [])
                 return
+            elif (head := self._plural(end, words, start)) is not None:
+                self.finds.append(head)
+                return
+            elif self._definite(start, end):
+                return
             else:
                 strength = 0.35
         if title is not None and title.country is None and title.body is None:
@@ -162,7 +169,7 @@ class Judge(Surroundings):
             strength = 0.7
         elif before == "mister" or self._styled(start):
             strength = 0.8
-        elif not begins and self.wording.is_first_name(word):
+        elif not begins and (self.wording.is_first_name(word) or self._surname_alone(start, word)):
             strength = FIRST_NAME
         elif self._says(start, end) and not begins:
             strength = 0.3
@@ -211,6 +218,29 @@ class Judge(Surroundings):
             return False
         word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
         return word.islower() and self._bears(word)
+
+    def _definite(self, start: int, end: int) -> bool:
+        """Tell whether an English article or "of" makes it something else than a person."""
+        text = self.text
+        return text[max(0, start - 4) : start].lower() == "the " or text.startswith(" of ", end)
+
+    def _plural(self, end: int, words: list[str], start: int) -> BodyFind | None:
+        """Return the body of "United Farmers of Alberta"; None where the name is another."""
+        if not words[-1].endswith("s"):
+            return None
+        match = _OF_WHOM.match(self.text, end)
+        if match is None:
+            return None
+        end = match.end()
+        return BodyFind(self.field, start, end, self.text[start:end], 0.6, _MEMBERS)
+
+    def _surname_alone(self, start: int, word: str) -> bool:
+        """Tell whether a lone surname stands as persons' names do: behind a word, no article."""
+        if word not in self.wording.surnames or word.lower() in self.wording.not_alone:
+            return False
+        space = self.text.rfind(" ", 0, start - 1)
+        before = self.text[space + 1 : start - 1]
+        return before.islower() and before not in ("the", "a", "an") and not self._placed(start)
 
     def _ranked(self, words: list[str]) -> bool:
         """Tell whether the first word says what the person is and is no part of the name."""

@@ -137,7 +137,8 @@ class Runs(Pieces):
         return (
             bool(before)
             and before[-1].lower() not in self.wording.stop
-            and (before[-1][0].isupper() and before[-1][-1].isalpha())
+            and before[-1][0].isupper()
+            and (before[-1][-1].isalpha() or before[-1][-1] == "-")
         )
 
     def _forename(self, index: int, limit: int) -> bool:
