@@ -22,6 +22,12 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
+# States of the past whose names have a body's word: "Soviet Union", "Związek Radziecki".
+_FORMER = re.compile(
+    r"(?:soviet|sovět|sovj|sowj|советск|радянськ|съветск|yugoslav|jugoslov|югослав)\w* \w+$|"
+    r"\w+ (?:soviét|sovi[eé]t|radzieck)\w*$",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _MEMBERS = Head("organization", "NGO")
 _COUNTRY = 2  # letters of a country's key among the places
@@ -163,8 +169,8 @@ class Judge(Surroundings):
             return
         if title is not None and _ADJECTIVE.match(text, start):
             return  # "речник Міжнародного комітету": the body's name goes on
-        strength = 0.1
         begins = self.titled or self._begins(start)
+        strength = 0.1
         if title is not None and title.role_end <= start:
             strength = 0.7
         elif before == "mister" or self._styled(start):
@@ -264,7 +270,7 @@ class Judge(Surroundings):
     def _body(self, start: int, end: int, words: list[str]) -> Head | None:
         """Return what kind of body the words name."""
         heads = self.wording.heads
-        if len(words) == 1:
+        if len(words) == 1 or (len(words) == 2 and _FORMER.match(" ".join(words))):
             return None
         last = words[-1].lower()
         if self.wording.is_thing(last) and last not in heads:
