@@ -86,7 +86,7 @@ class Judge(Surroundings):
                 and wording.is_given(words[k])
                 and not words[k - 1].islower()
                 and not words[k - 1].endswith(".")
-                and title is None
+                and (title is None or (k == 1 and _ACRONYM.fullmatch(words[0])))
             ):
                 # "Cockpit Martin Locher": a body and its spokesman
                 size = sum(len(w) + 1 for w in words[:k])

@@ -15,6 +15,7 @@ from typing import Any
 from agents.actors import catalogue
 from agents.actors.bodies import NamedBody
 from agents.actors.finds import Find, PhraseFind
+from agents.actors.names import SEAT, WEAK
 from agents.actors.surroundings import DEFINED
 from agents.actors.titles import Reader
 from agents.actors.wording import Head, Wording
@@ -94,6 +95,8 @@ class Phrases:
         text, wording = self._text, self._wording
         word = text[start:end].lower()
         head = wording.heads.get(word)
+        if (head is None and not word.endswith(self._grammar.adjective)) or self._known(start):
+            return None
         if head is None:
             found = self._head(word, end)
             if found is None:
@@ -207,6 +210,14 @@ class Phrases:
                 break
             position = match.end()
         return waiting or done  # the last adjective was a noun
+
+    def _known(self, start: int) -> bool:
+        """Tell whether a curated name begins at ``start``."""
+        index = bisect_left(self._starts, start)
+        if index == len(self._starts) or self._starts[index] != start:
+            return False
+        known = self._reader.known[index]
+        return known is not None and known[0] not in (WEAK, SEAT)
 
     def _ends(self, match: re.Match[str]) -> bool:
         """Tell whether a word cannot belong to the name: a small word, a capital, a verb."""

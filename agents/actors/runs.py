@@ -8,7 +8,7 @@ from bisect import bisect_left
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.names import SEAT, WEAK
 from agents.actors.pieces import Pieces
-from agents.actors.surroundings import ELECTION
+from agents.actors.surroundings import DEFINED, ELECTION
 from agents.actors.wording import NOUNS, Head, alike
 
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:the|an|a) $", re.IGNORECASE)
@@ -270,4 +270,10 @@ class Runs(Pieces):
             )
             return end
         self.finds.append(KnownFind(self.field, start, end, text, 0.9, actor.id, weak, title))
+        defined = DEFINED.match(self.text, end) if actor.kind != "person" else None
+        if defined is not None and defined.group(1).isupper():  # "Strana obnovy (SO)"
+            start, end = defined.span(1)
+            self.finds.append(
+                KnownFind(self.field, start, end, defined.group(1), 0.9, actor.id, weak)
+            )
         return end

@@ -173,6 +173,8 @@ class Wording:
         return word in self.things or word.startswith(self.thing_stems)
 
 
+_STEM = 3  # letters before a vowel that comes and goes, at least one more
+_TAIL = 5  # and of what follows, one less at most
 _SHORTEST = 4  # letters of a given name that is told without anything beside it
 # Case endings that Slavic given names take; one letter, and two.
 _ENDINGS = frozenset("aeiouyěęąůмйуаеиіоюяїєmjhwaé")
@@ -197,6 +199,17 @@ def _lines(name: str) -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if line and line[0] != "#")
 
 
+def _fleeting(one: str, other: str, shared: int) -> bool:
+    """Tell whether the first loses a vowel in the second: "bertoncelj", "bertonclja"."""
+    return (
+        shared > _STEM
+        and one[shared : shared + 1] in ("e", "o", "е", "о", "ё", "ь")
+        and len(one) - shared < _TAIL
+        and len(other) - shared < _TAIL
+        and one[shared + 1 : shared + 2] == other[shared : shared + 1] != ""
+    )
+
+
 def alike(one: str, other: str) -> bool:
     """Tell whether two words, in lower case, are forms of one name: "путин", "путина"."""
     if one == other:
@@ -211,5 +224,5 @@ def alike(one: str, other: str) -> bool:
             break
         shared += 1
     if shared < max(3, size - 2):
-        return False
+        return _fleeting(shorter, longer, shared) or _fleeting(longer, shorter, shared)
     return size - shared <= 2 and len(longer) - shared <= 4
