@@ -112,6 +112,7 @@ class Cast:
 
     def tags(self) -> tuple[ActorTag, ...]:
         """Return the actors, highest score first; equal scores by id."""
+        self._settle()
         self._take_known()
         Persons(self._document, self._drafts, self._wording).take(self._persons)
         organisations.take(self._drafts, self._bodies, self._named, self._bank)
@@ -130,6 +131,34 @@ class Cast:
         tags.sort(key=_rank)
         return tuple(tags)
 
+    def _settle(self) -> None:
+        """Leave one reading of "the Supreme Court": a curated court, or the one of a country.
+
+        The curated court of one country has the name that those of others have as well.
+        """
+        courts = [f for f in self._known if self._actors[f.actor].kind == "government_body"]
+        if not courts:
+            return
+        told = {body.country.code for body, _ in self._named if body.body and body.country}
+        kept = []
+        for body, text in self._named:
+            find = next((f for f in courts if body.body is not None and _inside(f, body)), None)
+            country = self._actors[find.actor].country if find is not None else None
+            if find is None or country is None:
+                kept.append((body, text))
+                continue
+            if body.country is not None:
+                own = body.country.code == country
+            else:
+                main = self._drafts.main_country()
+                own = country in told or (not told and (main is None or main.code == country))
+            if own:  # "U.S. Senate"
+                find.start, find.end, find.text = body.start, body.end, text
+            else:
+                kept.append((body, text))
+                self._known.remove(find)
+        self._named = kept
+
     def _take_known(self) -> None:
         sure = {find.actor for find in self._known if not find.weak}
         for find in self._known:
@@ -142,6 +171,10 @@ class Cast:
                 continue
             draft = self._drafts.curated(actor, find.title)
             draft.add(find.field, find.start, find.end, find.text)
+
+
+def _inside(find: KnownFind, body: NamedBody) -> bool:
+    return find.field == body.field and body.start <= find.start and find.end <= body.end
 
 
 def _place(mention: Mention) -> tuple[bool, int]:

@@ -44,13 +44,13 @@ def take(
     """
     acronyms: dict[str, Draft] = {}
     groups: list[tuple[list[str], Draft]] = []
-    for draft in drafts:
-        if draft.kind not in ("person", "state"):
-            for mention in draft.mentions.values():
+    for curated in drafts:
+        if curated.kind not in ("person", "state"):
+            for mention in curated.mentions.values():
                 if mention.text.isupper():
-                    acronyms[mention.text] = draft
+                    acronyms[mention.text] = curated
                 elif " " in mention.text:
-                    groups.append((words_of(mention.text), draft))
+                    groups.append((words_of(mention.text), curated))
     spans: dict[FieldName, list[tuple[NamedBody, str]]] = {"title": [], "body": []}
     for pair in bodies:
         body = pair[0].body

@@ -137,6 +137,7 @@ class Runs(Pieces):
         return (
             bool(before)
             and before[-1].lower() not in self.wording.stop
+            and not (len(before) == 1 and not self.english and self._begins(position))
             and before[-1][0].isupper()
             and (before[-1][-1].isalpha() or before[-1][-1] == "-")
         )

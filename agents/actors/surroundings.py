@@ -64,6 +64,7 @@ class Surroundings:
         self.actors = actors
         self.given = given
         self.language = language
+        self.english = language == "en"
         self.placing = language in wording.placing
         self.phrases = phrases
         self.starts = [hit.start for hit in reader.hits]
