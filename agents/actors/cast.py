@@ -152,11 +152,12 @@ class Cast:
             else:
                 main = self._drafts.main_country()
                 own = country in told or (not told and (main is None or main.code == country))
-            if own:  # "U.S. Senate"
-                find.start, find.end, find.text = body.start, body.end, text
-            else:
+            if not own:
                 kept.append((body, text))
+                courts.remove(find)
                 self._known.remove(find)
+            elif find.end == body.end:  # "U.S. Senate"
+                find.start, find.text = body.start, text
         self._named = kept
 
     def _take_known(self) -> None:

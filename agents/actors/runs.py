@@ -255,7 +255,9 @@ class Runs(Pieces):
                 held = {h.role for h in actor.roles}
                 if title.role in held:
                     weak = False
-        elif actor.source and self._credit(start, end):
+        elif (actor.source and self._credit(start, end)) or (
+            actor.name in self.wording.platforms and self._upon(start)
+        ):
             return end
         elif weak and self._cue_before(start) in NOUNS:
             weak = False

@@ -161,6 +161,11 @@ class Surroundings:
         following = _NEXT_WORD.match(self.text, end)
         return following is not None and self.wording.is_thing(following.group(1))
 
+    def _upon(self, start: int) -> bool:
+        """Tell whether something stands on the platform that is named at ``start``."""
+        before = self.text[max(0, start - 12) : start].split()
+        return bool(before) and before[-1].lower() in self.wording.upon
+
     def _told(self, start: int) -> bool:
         """Tell whether somebody tells what is named at ``start`` something."""
         words = self.text[max(0, start - 40) : start].replace("\xa0", " ").split(" ")

@@ -61,6 +61,8 @@ class Wording:
     peerage: frozenset[str]
     honouring: frozenset[str]
     bearers: frozenset[str]
+    platforms: frozenset[str]
+    upon: frozenset[str]
     not_alone: frozenset[str]  # words that are given names only with a surname
     letters: frozenset[str]  # abbreviations that name nobody
     calendar: frozenset[str]
@@ -111,6 +113,8 @@ class Wording:
             peerage=frozenset(data["peerage"].split()),
             honouring=frozenset(data["honouring"].split()),
             bearers=frozenset(data["bearer"].split()),
+            platforms=frozenset(data["platform"]),
+            upon=frozenset(data["upon"].split()),
             not_alone=frozenset(data["not_alone"].split()),
             letters=frozenset(data["letters"].split()),
             calendar=frozenset(data["calendar"].split()),
