@@ -157,6 +157,10 @@ class Judge(Surroundings):
             if word not in self.wording.letters and not self._shouted(start, end):
                 self.finds.append(BodyFind(self.field, start, end, word, 0.5, None))
             return
+        if text[start - 1 : start] in ("#", "@", "_"):
+            return  # what is written under, not who writes
+        if title is not None and self.phrases is not None and self.phrases.goes_on(word, end):
+            return  # "predsednika Evropskega sveta": the body's name goes on
         if _CAMEL.match(word) and not word.startswith(_PREFIXES) and word[0].isupper():
             self.finds.append(BodyFind(self.field, start, end, word, 0.6, Head("company", "BUS")))
             return

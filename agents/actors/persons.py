@@ -17,7 +17,7 @@ SURE_UNTOLD = (
     0.4  # from which it is where capitals alone are weak evidence: said once is too little
 )
 SURE_NOUNS = 0.6  # and where all nouns have them
-REPEATED = 2  # times a lone capitalised word must stand within sentences to be taken for a name
+REPEATED = 3  # times a lone capitalised word must stand within sentences to be taken for a name
 
 Known = list[tuple[Draft, list[list[str]]]]  # curated persons with the words of their mentions
 

@@ -118,6 +118,16 @@ class Phrases:
         acronym = defined.group(1) if defined is not None else None
         return PhraseFind(self._field, start, tail, text[start:tail], SURE, head, country, acronym)
 
+    def goes_on(self, word: str, end: int) -> bool:
+        """Tell whether a word looks like an adjective whose noun follows in lower case."""
+        match = _WORD.match(self._text, end)
+        return (
+            match is not None
+            and word.lower().endswith(self._grammar.adjective)
+            and not (self._grammar.not_adjective and word.endswith(self._grammar.not_adjective))
+            and not self._ends(match)
+        )
+
     def _head(self, word: str, end: int) -> tuple[Head, str, int] | None:
         """Return the body's word behind adjectives that begin with ``word``, and its end."""
         text, wording, grammar = self._text, self._wording, self._grammar

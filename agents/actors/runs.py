@@ -8,7 +8,7 @@ from bisect import bisect_left
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.names import SEAT, WEAK
 from agents.actors.pieces import Pieces
-from agents.actors.surroundings import DEFINED, ELECTION
+from agents.actors.surroundings import DEFINED, ELECTION, MODEL
 from agents.actors.wording import NOUNS, Head, alike
 
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:the|an|a) $", re.IGNORECASE)
@@ -256,7 +256,8 @@ class Runs(Pieces):
                 if title.role in held:
                     weak = False
         elif (actor.source and self._credit(start, end)) or (
-            actor.name in self.wording.platforms and self._upon(start)
+            (actor.name in self.wording.platforms and self._upon(start))
+            or (actor.kind == "company" and MODEL.match(self.text, end))
         ):
             return end
         elif weak and self._cue_before(start) in NOUNS:

@@ -27,6 +27,8 @@ _BEFORE_TITLE = re.compile(
 )
 # "European Parliament election" is an event.
 ELECTION = re.compile(r" (?:[a-z]+ )?(?:elections?|referendum)\b")
+# "Boeing 737", "Airbus A320" are things that a company makes.
+MODEL = re.compile(r"(?:['’]?[a-zа-яёіїєґ]{1,3})?[  -](?:[A-ZА-Я]{0,2}-?\d{2,4}\b|MAX\b)")
 _CREDIT = re.compile(
     r"(?<!\w)(?:told|tells|by|by the|via|to|quoted by|to the|with|źródło:|foto:|zdroj:|photo:|"
     r"по данным|для|передает|передаёт|пишет|informuje|podle|za|vir:|foto|цитирани от|"
