@@ -72,9 +72,13 @@ _GIVES_WAY = (("\u0bae\u0bcd", "\u0ba4\u0bcd\u0ba4"), ("\u0bc1", ""), ("\u0c02",
 
 
 def _indic(form: str) -> Iterator[str]:
-    """Yield what case endings join in Dravidian languages: சிங்கப்பூர- of சிங்கப்பூர்."""
+    """Yield what case endings join in Dravidian languages and Marathi: சிங்கப்பூர- of சிங்கப்பூர்."""
     if form[-1] in _SILENT:
         yield form[:-1]
+    if form[-1] == "\u0947" and len(form) > SHORTEST_STEM:  # Marathi: पुण्यात of पुणे
+        yield form[:-1] + "\u094d\u092f\u093e"
+    if form.endswith("\u0942\u0930") and len(form) > SHORTEST_STEM + 1:  # नागपुरात of नागपूर
+        yield form[:-2] + "\u0941\u0930"
     for end, other in _GIVES_WAY:
         if form.endswith(end) and len(form) > len(end) + SHORTEST_STEM:
             yield form[: -len(end)] + other

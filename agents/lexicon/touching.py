@@ -21,6 +21,8 @@ LONGEST_INDIC_ENDING = 7
 # Letters behind a name long enough not to be another word's beginning: -யிலிருந்தும்.
 LONGEST_INDIC_CHAIN = 14
 SHORTEST_CHAINED = 5
+SHORTEST_OBLIQUE = 4  # letters before Marathi's oblique vowel, which verbs of Hindi have as well
+_LONG_A = "\u093e"
 SHORTEST_JOINED = 3
 
 _FIRST_MARK = "\u0300"  # before it lie no combining marks
@@ -117,7 +119,7 @@ def stands_apart(rule: int, text: str, start: int, end: int, touching: Touching)
         return False
     right = behind(text, end, LONGEST_INDIC_CHAIN if rule == writing.INDIC else LONGEST_ENDING)
     if not right or right in touching.particles.get(rule, ()):
-        return True
+        return not right or right[0] != _LONG_A or end - start >= SHORTEST_OBLIQUE
     return (
         rule == writing.INDIC
         and end - start >= SHORTEST_JOINED

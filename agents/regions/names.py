@@ -42,7 +42,7 @@ _TITLED = frozenset(
     {"BG", "BY", "CZ", "EE", "HR", "HU", "KZ", "LT", "LV", "PL", "RO", "RS", "RU", "SI", "SK", "UA"}
 )
 _SEAT = 15_000  # inhabitants
-_SPOKEN_FROM = 12_000  # inhabitants; smaller towns are seldom named and their stems are words
+_SPOKEN_FROM = 15_000  # inhabitants; smaller towns are seldom named and their stems are words
 # CLDR's own markers and notes in a territory's name: "Hongkong (Chiny)", "China SAR".
 _NOTE = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
 _SAR = re.compile(r"\bSAR\b|\bRAS\b|\bSRA\b")
