@@ -6,6 +6,7 @@ import gettext
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ _TITLED = frozenset(
     {"BG", "BY", "CZ", "EE", "HR", "HU", "KZ", "LT", "LV", "PL", "RO", "RS", "RU", "SI", "SK", "UA"}
 )
 _SEAT = 15_000  # inhabitants
+_STEM = 5  # letters that the case forms of a listed name share
 _SPOKEN_FROM = 15_000  # inhabitants; smaller towns are seldom named and their stems are words
 # CLDR's own markers and notes in a territory's name: "Hongkong (Chiny)", "China SAR".
 _NOTE = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
@@ -62,12 +64,7 @@ _KIND_BEFORE = re.compile(
     r"|^(?:Provincia|Province|Département|Région|Regione|Comté) (?:d'|dell'|de l')"
 )
 # How languages without spaces, and Korean, join "army" to a country's name.
-_TROOPS = {
-    "ja": ("軍", "軍機"),
-    "ko": ("군",),
-    "zh-Hans": ("军", "军机"),
-    "zh-Hant": ("軍", "軍機"),
-}
+_TROOPS = {"ja": "軍", "ko": "군", "zh-Hans": "军", "zh-Hant": "軍"}
 _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -188,9 +185,14 @@ def _rows(key: str, row: dict[str, Any]) -> Iterator[Name]:
 
 def _listed(key: str, row: dict[str, Any]) -> Iterator[Name]:
     for language, listed in row.get("names", {}).items():
+        base = language.partition("-")[0]
+        seen: set[str] = set()
         for form in listed:
-            base = language.partition("-")[0]
-            yield _name(form, key, None if base == "en" and " " in form else base)
+            name = _name(form, key, None if base == "en" and " " in form else base)
+            # Behind its nominative a case form needs no endings of its own.
+            start = form[:_STEM]
+            yield replace(name, inflects=False) if start in seen else name
+            seen.add(start)
 
 
 def _abbreviations() -> Iterator[Name]:
@@ -213,7 +215,7 @@ def _armies(places: dict[str, Place]) -> Iterator[Name]:
     known = [(r["id"], r.get("names", {})) for r in table("countries")["country"]]
     known += [(r["id"], r.get("names", {})) for r in table("country_names")["country"]]
     known += [(r["id"], r["forms"]) for r in table("abbreviations")["character"]]
-    for written, ends in _TROOPS.items():
+    for written, end in _TROOPS.items():
         language = written[:2]
         territories = Locale.parse(written.replace("-", "_")).territories
         forms_of = {
@@ -222,8 +224,7 @@ def _armies(places: dict[str, Place]) -> Iterator[Name]:
         for code, names_of in known:
             forms_of.update((code, f) for tag in (written, language) for f in names_of.get(tag, ()))
         for code, form in sorted(forms_of):
-            for end in ends:
-                yield Name(form + end, "demonym", code, language, "exact")
+            yield Name(form + end, "demonym", code, language, "exact")
 
 
 def _divisions(places: dict[str, Place]) -> Iterator[Name]:
