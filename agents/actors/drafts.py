@@ -14,7 +14,7 @@ from agents.actors.draft import Draft, slug
 from agents.actors.titles import Title
 from streams.events import ActorKind, FieldName, Sector
 
-_FOREIGN = 4  # weight of the places abroad that make a text one about abroad
+_FOREIGN = 6  # weight of the places abroad that make a text one about abroad
 _KATAKANA = re.compile(r"[ァ-ヶー・＝]+$")  # how Japanese writes the names of foreigners
 LEADING = 2  # times as many mentions as the next a country has that a text is about
 # Who holds such a role and is named without a country belongs to the one the text is about.

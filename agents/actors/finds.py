@@ -27,6 +27,7 @@ class PersonFind(Find):
     title: Title | None = None
     begins: bool = False  # the first word may be capitalised for the sentence's sake
     placed: bool = False  # a word of place stands before it
+    country: str | None = None  # that stands before it: "Ukraine's Zelenskiy"
 
 
 @dataclass(slots=True)

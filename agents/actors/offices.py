@@ -5,14 +5,9 @@ from __future__ import annotations
 from agents.actors.bodies import Body, NamedBody
 from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
-from agents.actors.titles import Title
+from agents.actors.titles import RANKS, Title
 from streams.events import FieldName, Sector
 
-# Ranks whose words have other senses: "general election", "a major".
-_RANKS = frozenset(
-    {"general", "admiral", "commodore", "colonel", "major", "captain", "lieutenant", "sergeant",
-     "soldier"}
-)  # fmt: skip
 # Roles that many people in a text may have.
 _COMMON = frozenset(
     {"official", "minister", "leader", "adviser", "diplomat", "lawmaker", "analyst", "citizen",
@@ -107,7 +102,7 @@ def take_titles(
             drafts.state(title.country, where, title.start, title.end, text)
         elif (
             role.sector in by_sector
-            and title.role not in _RANKS
+            and title.role not in RANKS
             and title.country in drafts.countries
         ):
             body = by_sector[role.sector]

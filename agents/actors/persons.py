@@ -111,8 +111,13 @@ class Persons:
             draft = self._drafts.named(name, "person")
             titles = [find.title for find in person.finds if find.title is not None]
             best = max(titles, key=_telling, default=None)
+            country = next((find.country for find in person.finds if find.country), None)
             if best is not None and draft.role is None:
+                if country is not None and best.country is None and best.body is None:
+                    best = best._replace(country=country)
                 self._drafts.entitle(draft, best)
+            elif draft.country is None:
+                draft.country = country
         for find in person.finds:
             draft.add(find.field, find.start, find.end, find.text)
 

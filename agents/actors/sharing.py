@@ -54,6 +54,9 @@ def share(finds: Sequence[Find], reader: Reader, titles: list[Title]) -> None:
                 find.strength = max(find.strength, 0.9)
             else:
                 shared = None
+    for person in persons:
+        if person.title is None:
+            person.country = _owner(reader, person.start)
     bodies = sorted(
         (f for f in finds if isinstance(f, BodyFind | KnownFind) and not _human(f, reader)),
         key=lambda f: f.start,
@@ -69,6 +72,17 @@ def share(finds: Sequence[Find], reader: Reader, titles: list[Title]) -> None:
     if named:
         for person in persons:
             _hold(person, reader.text, named)
+
+
+def _owner(reader: Reader, start: int) -> str | None:
+    """Return the country that has the name at ``start``: "Ukraine's Zelenskiy"."""
+    if reader.text[start - 3 : start] not in ("'s ", "’s "):
+        return None
+    index = bisect_left(reader.hits, start, key=lambda hit: hit.start) - 1
+    if index < 0 or start - reader.hits[index].end > len("'s "):
+        return None
+    found = reader.affiliations[index]
+    return None if found is None else found.country
 
 
 def _person(find: KnownFind, reader: Reader) -> bool:

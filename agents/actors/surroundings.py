@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agents.actors.actor import Actor
 from agents.actors.finds import Find
-from agents.actors.titles import Reader, Title
+from agents.actors.titles import RANKS, Reader, Title
 from agents.actors.wording import NOUNS, Wording
 from streams.events import FieldName
 
@@ -81,9 +81,13 @@ class Surroundings:
             if title.end <= start:
                 gap = start - title.end
                 if gap <= 12 and _AFTER_TITLE.fullmatch(self.text, title.end, start):
+                    if title.role in RANKS and best is not None and title.start - best.end < 3:
+                        return best  # "jefe de la Policía, general Marcelo Andrade"
                     if gap <= 1:
                         return title
                     best = title
+                elif gap <= 30:
+                    best = title if self._rank_follows(title) else best
             elif title.start >= end:
                 gap = title.start - end
                 if gap > 40:
@@ -96,6 +100,13 @@ class Surroundings:
                 ):
                     return title
         return best
+
+    def _rank_follows(self, title: Title) -> bool:
+        """Tell whether a soldier's rank stands right behind the title."""
+        return any(
+            other.role in RANKS and 0 < other.start - title.end < 3 and title.role not in RANKS
+            for other in self.titles
+        )
 
     def _made(self, start: int, title: Title) -> bool:
         """Tell whether the title may stand right behind the name from ``start``.

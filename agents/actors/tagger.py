@@ -16,9 +16,11 @@ from agents.actors.sharing import share
 from agents.actors.titles import Reader
 from agents.actors.uncased import Uncased
 from agents.actors.wording import Wording
-from agents.document import Document, Passage, Toponym
+from agents.document import Document, Passage, Reading, Toponym
 from agents.lexicon import Lexicon
 from streams.events import ActorTag, FieldName
+
+_FORMER = Reading("cue", "former")
 
 
 class ActorTagger:
@@ -98,8 +100,15 @@ class ActorTagger:
         cast.add(passage.field, reader, titles, finds, bodies)
 
     def _states(self, document: Document, toponyms: Iterable[Toponym], cast: Cast) -> None:
+        former = {  # "पूर्व" is "former", and a region's name
+            (passage.field, hit.start)
+            for passage in (document.title, document.body)
+            for hit in passage.hits
+            if _FORMER in hit.readings
+        }
         for toponym in toponyms:
-            cast.located(toponym)
+            if (toponym.field, toponym.start) not in former:
+                cast.located(toponym)
             if toponym.sense == "metonymic" and toponym.speaks:
                 cast.state(toponym)
         for passage in (document.title, document.body):

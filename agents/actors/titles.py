@@ -37,6 +37,11 @@ _NAME_ENDS = re.compile(r"[  ]?(?:[,.;:()–—]|$|[  ](?!of )[^\W\d_A-ZА-ЯЁ�
 # A person's two names behind a town, in the scripts that join the two by their cases alone.
 _NAME_FOLLOWS = re.compile(r" [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+ [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+")
 _PREPOSED = 3  # characters between a role and its place if a preposition joins them
+# Soldiers' ranks; whoever has an office as well is known by it.
+RANKS = frozenset(
+    {"general", "admiral", "commodore", "colonel", "major", "captain", "lieutenant", "sergeant",
+     "soldier"}
+)  # fmt: skip
 # Roles held in a part of a country, which stands beside them.
 OF_REGIONS = frozenset({"governor", "mayor", "chief_minister"})
 _PARTS = 4  # countries, bodies and marks of time on one side of a role noun

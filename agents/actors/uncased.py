@@ -25,7 +25,7 @@ _HAN_AFTER = re.compile(rf"({_HAN}{{2,4}}?){_HAN_END}")
 _HAN_ENDS = re.compile(_HAN_END)
 _HAN_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:[·‧・]{_HAN}{{1,6}}?)+{_HAN_END}")
 _KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝][ァ-ヶー]+)*)$")
-_HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}(?: [가-힣]{2,5})?) $")
+_HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,6}(?: [가-힣]{2,6})?) $")
 # A name between commas behind its title: "وزیر خارجه ترکیه، جمال آکسوی، وارد تهران شد".
 _COMMAS = "،,"
 _CLOSES = "،,.)(؛:۔।\n"
@@ -131,16 +131,16 @@ class Uncased:
         return text[ends[2] + 1 : ends[2] + 8].partition(" ")[0] in _POSTPOSITIONS
 
     def _korean(self, title: Title) -> tuple[int, int] | None:
-        match = _HANGUL_BEFORE.search(self.text, max(0, title.start - 12), title.start)
+        longer = _HANGUL_LONG.search(self.text, max(0, title.start - 20), title.start)
+        if longer is not None and title.country is not None:
+            return longer.span(1)
+        match = _HANGUL_BEFORE.search(self.text, max(0, title.start - 14), title.start)
         if match is None:
             after = _HANGUL_AFTER.match(self.text, title.end)
             name = after.group(1) if after is not None else ""
             if after is None or not self._is_korean(name):
                 return None
             return after.span(1)
-        longer = _HANGUL_LONG.search(self.text, max(0, title.start - 20), title.start)
-        if longer is not None and title.country is not None:
-            return longer.span(1)
         name = match.group(1)
         start = match.start(1)
         if " " in name:
@@ -179,7 +179,7 @@ class Uncased:
         if _HAN_ENDS.match(text, title.end):
             return None
         after = _HAN_AFTER.match(text, title.end)
-        if after is not None and title.country is not None:
+        if after is not None and (title.country is not None or title.body is not None):
             name = after.group(1)
             if name[0] in self.wording.han_times or name in self.wording.portfolio:
                 return None
