@@ -20,6 +20,8 @@ PLURAL = "+"  # several hold it: "foreign ministers"
 _FORMER_PREFIX = {"bg": "екс", "cs": "ex", "es": "ex", "hu": "ex", "pl": "eks", "sk": "ex",
                   "sl": "eks", "uk": "екс"}  # fmt: skip
 _ALT = frozenset({"chancellor", "president"})  # roles that German leaves with "Alt"
+# Languages that may write both parts of a title with capitals: "Secretary-General".
+_HYPHENED = frozenset({"da", "de", "en", "fr", "nl", "pt"})
 # Sectors whose roles are named for several at once: "presidents A and B".
 _COORDINATED = frozenset({"GOV", "LEG"})
 # Languages whose plural is an s: behind the whole noun, or behind its first word.
@@ -69,6 +71,8 @@ def _roles() -> Iterator[tuple[str, str, str]]:
             yield PLURAL + role, language, form
             continue
         yield role, language, form
+        if "-" in form and language in _HYPHENED:
+            yield role, language, "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
         prefix = _FORMER_PREFIX.get(language)
         if prefix is not None and " " not in form[:2] and not form.isupper():
             yield FORMER + role, language, prefix + form[:1].lower() + form[1:]

@@ -82,11 +82,11 @@ class Runs(Pieces):
                 reader.cues[index] is not None and self._cuts(index)
             )
             if known is not None and known[0] == WEAK:
-                if hit.start > position:
-                    known = self._own(index, position)
-                elif self._forename(index, end):
+                if self._forename(index, end):
                     self.taken.add(index)
                     known = None
+                elif hit.start > position:
+                    known = self._own(index, position)
             if (
                 known is not None
                 and known[0] != SEAT
