@@ -16,6 +16,7 @@ class Held:
     since: datetime.date | None
     until: datetime.date | None
     country: str | None = None  # where it is not the person's own
+    seen: datetime.date | None = None  # until when that is certain; later the text decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Actor:
     def role_at(self, day: datetime.date | None) -> tuple[Held, bool] | None:
         """Return the role held on ``day`` and True, or the last one before it and False.
 
-        Without a day the role held last counts as held. None where the first is still to come.
+        Without a day the role held last counts as held. None where the first is still to come, and
+        where nobody knows whether the last is over.
         """
         if not self.roles:
             return None
@@ -45,9 +47,12 @@ class Actor:
             for held in self.roles
             if (held.since is None or held.since <= day)
             and (held.until is None or day < held.until)
+            and (held.seen is None or day <= held.seen)
         ]
         if current:
             return max(current, key=lambda held: held.since or datetime.date.min), True
+        if any(held.seen is not None and held.seen < day for held in self.roles):
+            return None
         past = [held for held in self.roles if held.until is not None and held.until <= day]
         if past:
             return max(past, key=lambda held: held.until or datetime.date.min), False

@@ -9,6 +9,7 @@ from agents.actors.catalogue import Country
 from agents.actors.drafts import Drafts
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.persons import Persons
+from agents.actors.surroundings import OF
 from agents.actors.titles import Reader, Title
 from agents.actors.wording import Wording
 from agents.document import Document, Hit, Passage, Toponym
@@ -18,6 +19,7 @@ _EUROPEAN_UNION = "Q458"  # for which Brussels stands
 _BRUSSELS = ("BE", "city")
 
 
+_OF_LONGEST = 20  # characters between a person and the country behind
 LEAD = 200  # characters of the body whose places weigh more
 
 
@@ -93,6 +95,8 @@ class Cast:
             for where, title, _ in self._titles
         ):
             return  # "Uganda's energy minister" is one, or speaks for it as an office
+        if self._follows_person(toponym):
+            return  # "Prime Minister A of Hungary"
         text = self._text(toponym.field, toponym.start, toponym.end)
         if (toponym.country, toponym.kind) == _BRUSSELS and _EUROPEAN_UNION in self._actors:
             self._drafts.curated(self._actors[_EUROPEAN_UNION]).add(
@@ -100,6 +104,18 @@ class Cast:
             )
             return
         self._drafts.state(toponym.country, toponym.field, toponym.start, toponym.end, text)
+
+    def _follows_person(self, toponym: Toponym) -> bool:
+        """Tell whether the place is the country of the person named right before it."""
+        where, start = toponym.field, toponym.start
+        return any(
+            find.field == where
+            and 0 < start - find.end < _OF_LONGEST
+            and find.title is not None
+            and self._text(where, find.end, start) in OF
+            for finds in (self._persons, self._known)
+            for find in finds
+        )
 
     def seat(self, country: str, passage: Passage, hit: Hit) -> None:
         """Note a seat of government that stands for its state."""
@@ -162,6 +178,7 @@ class Cast:
 
     def _take_known(self) -> None:
         sure = {find.actor for find in self._known if not find.weak}
+        titles = {f.actor: f.title for f in reversed(self._known) if f.title is not None}
         for find in self._known:
             actor = self._actors[find.actor]
             if find.weak and find.actor not in sure:
@@ -170,7 +187,7 @@ class Cast:
                         PersonFind(find.field, find.start, find.end, find.text, 0.7, find.title)
                     )
                 continue
-            draft = self._drafts.curated(actor, find.title)
+            draft = self._drafts.curated(actor, titles.get(find.actor))
             draft.add(find.field, find.start, find.end, find.text)
 
 

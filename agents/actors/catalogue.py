@@ -70,7 +70,13 @@ def body_id(country: Country, suffix: str) -> str:
 
 def _actor(row: dict[str, Any]) -> Actor:
     held = tuple(
-        Held(role["role"], day(role.get("from")), day(role.get("to")), role.get("country"))
+        Held(
+            role["role"],
+            day(role.get("from")),
+            day(role.get("to")),
+            role.get("country"),
+            day(role.get("seen")),
+        )
         for role in row.get("roles", ())
     )
     return Actor(

@@ -92,6 +92,8 @@ class Drafts:
             held = actor.role_at(self._published)
             if held is not None:
                 role = self.roles[held[0].role]
+                if title is not None and title.role == role.id:
+                    held = (held[0], not title.former)  # the text knows better whether it is over
                 draft.role_id = role.id
                 draft.sector = role.sector
                 draft.role = role.name if held[1] else f"former {role.name}"

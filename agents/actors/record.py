@@ -41,6 +41,7 @@ class _Held(msgspec.Struct, forbid_unknown_fields=True, rename={"since": "from",
     country: _Country | None = None
     since: datetime.date | None = None
     until: datetime.date | None = None
+    seen: datetime.date | None = None
 
 
 class _Record(msgspec.Struct, forbid_unknown_fields=True):

@@ -38,7 +38,7 @@ _CREDIT = re.compile(
 )
 # An acronym in brackets behind a name.
 DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
-_OF = frozenset(
+OF = frozenset(
     {" of ", " of the ", " from ", " de ", " del ", " of the Republic of ", " van ", " von ",
      " di ", " da ", " do ", " du ", " de la ", " aus ", " z ", " ze ", " iz ", " из ", " з ",
      " от ", " od ", " från ", " fra ", " (", " d'"}
@@ -125,7 +125,7 @@ class Surroundings:
     def _of(self, title: Title, end: int) -> Title:
         """Return the title with the country behind the name: "chief Tom Okello of Uganda"."""
         index = bisect_left(self.starts, end)
-        if index < len(self.starts) and self.text[end : self.starts[index]] in _OF:
+        if index < len(self.starts) and self.text[end : self.starts[index]] in OF:
             found = self.reader.affiliations[index]
             if found is not None:
                 return title._replace(country=found.country, body=found.body)
