@@ -13,9 +13,9 @@ from agents.regions.spots import SETTLED, Option, Spot
 
 # Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
 # about makes one of its towns ten times likelier, when it speaks of its towns three hundred times.
-_COUNTRY = 1.0
+_COUNTRY = 1.3
 _LOCAL = 1.5  # and so much more, when its towns and divisions are what is spoken of
-_DIVISION = 2.5  # the first- or second-level division around is named
+_DIVISION = 3.0  # the first- or second-level division around is named
 _SIBLING = 1.2  # places in the same first-level division are named
 _NEAR = 1.0  # another place of the article lies within NEAR
 NEAR = 150.0  # km
@@ -340,6 +340,7 @@ def choose(
         if spot.chosen and not spot.dropped:
             senses.setdefault(spot.text, spot.chosen)
     counted: set[str] = set()
+    towns_own = _towns_own(spots)
     open_forms: dict[str, Spot] = {}
     for spot in spots:
         if spot.dropped or (spot.only_behind and not spot.fixed):
@@ -348,7 +349,7 @@ def choose(
             continue
         option = senses.get(spot.text)
         if option is None:
-            if not spot.sure:
+            if not spot.sure or spot.text in towns_own:
                 open_forms.setdefault(spot.text, spot)
                 continue
             option = spot.options[0]
@@ -374,7 +375,7 @@ def choose(
         best, highest = spot.options[0], -math.inf
         if len(spot.options) > 1:
             alone = 1 / len(spot.divisions) if spot.divisions else 0.0
-            towns = _of_town(text, spots) if spot.options[0].place.level in _STATES else 0.0
+            towns = towns_own.get(text, 0.0)
             seat = _SEAT if _is_seat(spot, company) else 0.0
             for option in company.plausible(spot.options):
                 score = company.score(option, alone)
@@ -444,15 +445,31 @@ _OF_TOWN = re.compile(
     r"(?:High School|Middle School|Elementary|elementary|School District|Junior High|Township|"
     r"City Schools|Civic Center|Fire Department|Parks and Recreation))"
 )
+_OF_TOWN_NOT_STATE = re.compile(
+    r" (?:City (?:Council|Hall|Manager|Schools)|Police Department|Mayor|Chamber of Commerce|"
+    r"Public Library|Independent School|Junior |Road\b|Street\b|Township\b)"
+)
+_AGED = re.compile(r"\b\d{1,2}, (?:of )?$")  # "Joyce Glover, 22, Palestine"
+_AGE_REACH = 8  # characters
 
 
-def _of_town(text: str, spots: list[Spot]) -> float:
-    """Return what speaks for a town, where a country or capital has the same name."""
+def _towns_own(spots: list[Spot]) -> dict[str, float]:
+    """Return, by text form of a country or capital, what speaks for a town of that name."""
+    found: dict[str, float] = {}
     for spot in spots:
-        if spot.text == text and _OF_TOWN.match(spot.passage.text, spot.end):
-            capital = spot.options[0].place.level == "capital"
-            return _TOWNS_OWN_CAPITAL if capital else _TOWNS_OWN
-    return 0.0
+        options = spot.options
+        level = options[0].place.level
+        if len(options) < 2 or level not in _STATES or spot.dropped or spot.text in found:
+            continue
+        text, start, end = spot.passage.text, spot.start, spot.end
+        of_town = (
+            _OF_TOWN.match(text, end)
+            or (level == "country" and _OF_TOWN_NOT_STATE.match(text, end))
+            or _AGED.search(text, max(0, start - _AGE_REACH), start)
+        )
+        if of_town:
+            found[spot.text] = _TOWNS_OWN if level == "country" else _TOWNS_OWN_CAPITAL
+    return found
 
 
 def _listed(spot: Spot, option: Option, spots: list[Spot]) -> bool:

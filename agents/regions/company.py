@@ -167,9 +167,14 @@ _SURNAME_GOES_ON = re.compile(
 )
 
 
+_PACTS = frozenset({"accord", "accords", "agreement", "pact", "protocol", "treaty"})
+
+
 def of_thing(spot: Spot, cues: Cues, language: str) -> bool:
     """Tell whether the spot is part of the name of something that is elsewhere: a newspaper."""
     tails = cues.tails.get(language, ())
+    if spot.after in _PACTS and spot.options[0].place.kind == "city":
+        return True  # named for where it was signed: "the Paris accord"
     if spot.after in tails or (spot.text.isupper() and spot.after.title() in tails):
         return True
     if spot.before.lower() not in cues.before_heads:

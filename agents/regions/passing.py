@@ -13,18 +13,20 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
-from typing import Final
+from typing import Final, NamedTuple
 
+from agents.document import Passage
 from agents.regions import company
 from agents.regions.company import Cues
 from agents.regions.spots import Spot
 
 # A country whose adjective stands this often is spoken of, whatever it stands before.
 SPOKEN_OF: Final = 3
-_NEAR: Final = 3  # words behind an adjective among which its noun is sought
-_REACH: Final = 48  # characters
-_WORD = re.compile(r"[^\W\d_][\w'’&-]*\.?")
-_END = re.compile(r"[.;:!?()\n\"“”«»,]")
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_THREE = re.compile(
+    rf"[ \n/-]{{1,2}}({_WORD.pattern})(?:\.?[ \n/-]{{1,2}}({_WORD.pattern}))?"
+    rf"(?:\.?[ \n/-]{{1,2}}({_WORD.pattern}))?"
+)
 _JOINTS: Final = frozenset({"and", "or", "und", "et", "y", "e", "i", "и", "та", "і", "a"})
 _BRACKET_REACH: Final = 60  # characters; a name in angle brackets is a listed company's
 _BETWEEN_LISTED = re.compile(r"(?:[A-Z][\w ]{2,14}, |[A-Z][\w ]{2,14} and (?:the |in )?)*$")
@@ -47,13 +49,31 @@ class _Words:
 _NONE: Final = _Words()
 
 
+class _Lists(NamedTuple):
+    """The lists of one language."""
+
+    currency: _Words = _NONE
+    language: _Words = _NONE
+    spoken: _Words = _NONE
+    media: _Words = _NONE
+    kind: _Words = _NONE
+    party: _Words = _NONE
+    listed: tuple[str, ...] = ()
+    adjective: re.Pattern[str] | None = None
+
+
+_EMPTY: Final = _Lists()
+
+
+def _ending(ends: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile(rf".*(?:{'|'.join(ends)})") if ends else None
+
+
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """The word lists of ``data/passing.toml``."""
+    """The word lists of ``data/passing.toml``, by language."""
 
-    lists: dict[str, dict[str, _Words]]  # by name and language
-    listed: dict[str, tuple[str, ...]]
-    adjective: dict[str, re.Pattern[str]]
+    lists: dict[str, _Lists]
     company: re.Pattern[str]
 
     @classmethod
@@ -62,15 +82,20 @@ class Passing:
         text = resources.files("agents.regions").joinpath("data/passing.toml").read_text("utf-8")
         data = tomllib.loads(text)
         forms = "|".join(re.escape(form) for form in data["company"]["any"])
+        languages = {code for name, by in data.items() if name != "company" for code in by}
         return cls(
             lists={
-                name: {language: _Words(words) for language, words in data[name].items()}
-                for name in ("currency", "language", "spoken", "media", "kind", "party")
-            },
-            listed={language: tuple(forms) for language, forms in data["listed"].items()},
-            adjective={
-                language: re.compile(rf".*(?:{'|'.join(ends)})")
-                for language, ends in data["adjective"].items()
+                code: _Lists(
+                    currency=_Words(data["currency"].get(code, ())),
+                    language=_Words(data["language"].get(code, ())),
+                    spoken=_Words(data["spoken"].get(code, ())),
+                    media=_Words(data["media"].get(code, ())),
+                    kind=_Words(data["kind"].get(code, ())),
+                    party=_Words(data["party"].get(code, ())),
+                    listed=tuple(data["listed"].get(code, ())),
+                    adjective=_ending(data["adjective"].get(code)),
+                )
+                for code in languages
             },
             company=re.compile(
                 rf"(?:[ /](?:[A-Z][\w&'’.-]*|&|of|\([A-Z]\w+\))){{0,4}}?,? (?:{forms})(?!\w)"
@@ -79,56 +104,44 @@ class Passing:
 
     def screen(self, spots: list[Spot], cues: Cues, language: str) -> None:
         """Drop the spots that speak of something else; those that describe are kept ``aside``."""
-        lists = {name: by.get(language, _NONE) for name, by in self.lists.items()}
-        listed = self.listed.get(language, ())
+        lists = self.lists.get(language, _EMPTY)
         firms: set[str] = set()
+        adjectives: list[tuple[Spot, list[str]]] = []
+        passage: Passage | None = None
+        bracketed = shares = False
         for spot in spots:
             if spot.fixed or spot.dropped:
                 continue
+            if spot.passage is not passage:
+                passage = spot.passage
+                bracketed = "<" in passage.text
+                shares = bool(lists.listed) and ("list" in passage.text or "quot" in passage.text)
             text, end = spot.passage.text, spot.end
             follows = text[end : end + 1]
-            if follows in " /-" and follows:
-                if spot.demonym or spot.options[0].place.level == "country":
-                    reason = self._other(spot, lists, language)
-                    if reason:
-                        spot.dropped = reason
-                        continue
-                if follows != "-" and self._is_firm(spot, cues):
-                    spot.dropped = "part of a company's name"
-                    firms.add(spot.text)
+            if spot.demonym:
+                words = _behind(text, end)
+                reason = _of_adjective(spot, words, lists, language)
+                if reason:
+                    spot.dropped = reason
                     continue
-            elif spot.demonym and language == "en" and _is_spoken(spot, lists["spoken"]):
-                spot.dropped = "a language"
+                adjectives.append((spot, words))
+            elif (
+                follows == " "
+                and spot.options[0].place.level == "country"
+                and _is_money(spot, _behind(text, end), lists.currency)
+            ):
+                spot.dropped = "a currency"
                 continue
-            if _in_brackets(spot):
+            firm = follows in (" ", "/") and self._is_firm(spot, cues)
+            if firm or (bracketed and _in_brackets(spot)):
                 spot.dropped = "part of a company's name"
                 firms.add(spot.text)
-            elif listed and _is_listed(spot, listed):
+            elif shares and _is_listed(spot, lists.listed):
                 spot.dropped = "where shares are listed"
         if firms:
             _forget(spots, firms, cues, language)
-        self._set_aside(spots, lists, self.adjective.get(language))
-
-    def _other(self, spot: Spot, lists: dict[str, _Words], language: str) -> str | None:
-        """Return what else than its country the name speaks of."""
-        words = _behind(spot)
-        if not words:
-            return None
-        first = words[0]
-        if first in _JOINTS and len(words) > 2:
-            first = words[2]  # "Canadian and Australian dollars"
-        if first in lists["currency"] and (spot.passage.field == "body" or _is_amount(spot)):
-            return "a currency"
-        first = words[0]
-        if not spot.demonym:
-            return None
-        if first in lists["language"]:
-            return "a language"
-        if language == "en" and _is_spoken(spot, lists["spoken"]):
-            return "a language"
-        if first in lists["kind"] or (len(words) > 1 and words[1] in lists["kind"]):
-            return "the name of a kind"
-        return None
+        if adjectives:
+            _set_aside(spots, adjectives, lists)
 
     def _is_firm(self, spot: Spot, cues: Cues) -> bool:
         """Tell whether a company's form follows within a few capitalised words."""
@@ -143,33 +156,59 @@ class Passing:
             return following is not None and following.group().lower() in cues.words["en"]
         return True
 
-    def _set_aside(
-        self, spots: list[Spot], lists: dict[str, _Words], adjective: re.Pattern[str] | None
-    ) -> None:
-        """Drop adjectives that describe or tell who reports, of countries not spoken of."""
-        described: dict[str, list[Spot]] = {}
-        spoken: set[str] = set()
-        for spot in spots:
-            if spot.dropped:
-                continue
-            place = spot.options[0].place
-            if spot.demonym and spot.passage.field == "body":
-                words = _behind(spot)
-                if any(word in lists["media"] for word in words) or (
-                    adjective is not None
-                    and adjective.fullmatch(spot.text.lower())
-                    and (spot.text[0].islower() or company.opens_sentence(spot))
-                    and not any(word in lists["party"] for word in words[:2])
-                ):
-                    described.setdefault(place.key, []).append(spot)
-                    continue
-            if place.country:
-                spoken.add(place.country)
-        for key, alone in described.items():
-            if key not in spoken and len(alone) < SPOKEN_OF:
-                for spot in alone:
-                    spot.dropped = "an adjective that only describes"
-                    _lay_aside(spot)
+
+def _is_money(spot: Spot, words: list[str], currency: _Words) -> bool:
+    """Tell whether a unit of money follows; a headline without a number is of the currency."""
+    if not words:
+        return False
+    first = words[0]
+    if first in _JOINTS and len(words) > 2:
+        first = words[2]  # "Canadian and Australian dollars"
+    if first not in currency:
+        return False
+    lead = spot.passage.text[max(0, spot.start - 12) : spot.start]
+    return spot.passage.field == "body" or any(letter.isdigit() for letter in lead)
+
+
+def _of_adjective(spot: Spot, words: list[str], lists: _Lists, language: str) -> str | None:
+    """Return what else than its country an adjective speaks of."""
+    if _is_money(spot, words, lists.currency):
+        return "a currency"
+    if words and words[0] in lists.language:
+        return "a language"
+    if language == "en" and _is_spoken(spot, lists.spoken):
+        return "a language"
+    if any(word in lists.kind for word in words[:2]):
+        return "the name of a kind"
+    return None
+
+
+def _set_aside(spots: list[Spot], adjectives: list[tuple[Spot, list[str]]], lists: _Lists) -> None:
+    """Drop adjectives that describe or tell who reports, of countries not spoken of."""
+    described: dict[str, list[Spot]] = {}
+    for spot, words in adjectives:
+        if spot.dropped or spot.passage.field != "body":
+            continue
+        if any(word in lists.media for word in words) or (
+            lists.adjective is not None
+            and lists.adjective.fullmatch(spot.text.lower())
+            and (spot.text[0].islower() or company.opens_sentence(spot))
+            and not any(word in lists.party for word in words[:2])
+        ):
+            described.setdefault(spot.options[0].place.key, []).append(spot)
+    if not described:
+        return
+    these = {id(spot) for alone in described.values() for spot in alone}
+    spoken = {
+        spot.options[0].place.country
+        for spot in spots
+        if not spot.dropped and id(spot) not in these
+    }
+    for key, alone in described.items():
+        if key not in spoken and len(alone) < SPOKEN_OF:
+            for spot in alone:
+                spot.dropped = "an adjective that only describes"
+                _lay_aside(spot)
 
 
 def _lay_aside(spot: Spot) -> None:
@@ -178,19 +217,10 @@ def _lay_aside(spot: Spot) -> None:
     spot.chosen = spot.options[0]
 
 
-def _behind(spot: Spot) -> list[str]:
-    """Return up to three words behind the spot in its clause, in lower case."""
-    text = spot.passage.text[spot.end : spot.end + _REACH]
-    clause = _END.search(text)
-    if clause:
-        text = text[: clause.end() if clause.group() == "." else clause.start()]
-    return [word.lower().rstrip(".") for word in _WORD.findall(text)[:_NEAR]]
-
-
-def _is_amount(spot: Spot) -> bool:
-    """Tell whether a number stands shortly before; a headline without one is of the currency."""
-    lead = spot.passage.text[max(0, spot.start - 12) : spot.start]
-    return any(letter.isdigit() for letter in lead)
+def _behind(text: str, end: int) -> list[str]:
+    """Return up to three words behind ``end`` in its clause, in lower case."""
+    found = _THREE.match(text, end)
+    return [word.lower() for word in found.groups() if word] if found else []
 
 
 def _is_spoken(spot: Spot, spoken: _Words) -> bool:
