@@ -21,28 +21,28 @@ class Runs(Pieces):
         """Return what the runs name, in the order of the text."""
         stop = self.wording.stop
         floor = 0  # where the last body's name in lower case ends
-        for match in self.wording.run.finditer(self.text):
-            run = match.group()
+        text = self.text
+        for first, end in self.wording.capitals.spans(text):
             if self.phrases is not None and not self.titled:
-                if match.start() < floor:
+                if first < floor:
                     continue
-                end = match.end()
-                if self.text[end : end + 1] == " ":
-                    start = max(match.start(), self.text.rfind(" ", match.start(), end) + 1)
-                    alone = start == match.start()
+                if text[end : end + 1] == " ":
+                    start = max(first, text.rfind(" ", first, end) + 1)
+                    alone = start == first
                     body = (
                         self.phrases.at(start, end, begins=alone and self._begins(start))
-                        if alone or self.text[start:end].lower() in self.wording.heads
+                        if alone or text[start:end].lower() in self.wording.heads
                         else None
                     )
                     if body is not None:
                         self.finds.append(body)
                         floor = body.end
-                        if start > match.start():
-                            self._run(match.start(), start - 1)
+                        if start > first:
+                            self._run(first, start - 1)
                         continue
-            if " " in run or not (run.lower() in stop or self._idle(match.start(), match.end())):
-                self._run(match.start(), match.end())
+            run = text[first:end]
+            if " " in run or not (run.lower() in stop or self._idle(first, end)):
+                self._run(first, end)
         for index, key in enumerate(self.reader.known):
             if key is not None and index not in self.taken and key[0] != SEAT:
                 self._known(index)

@@ -100,19 +100,16 @@ class ActorTagger:
         cast.add(passage.field, reader, titles, finds, bodies)
 
     def _states(self, document: Document, toponyms: Iterable[Toponym], cast: Cast) -> None:
-        former = {  # "पूर्व" is "former", and a region's name
-            (passage.field, hit.start)
-            for passage in (document.title, document.body)
-            for hit in passage.hits
-            if _FORMER in hit.readings
-        }
+        former = set()  # "पूर्व" is "former", and a region's name
+        for passage in (document.title, document.body):
+            for hit in passage.hits:
+                for reading in hit.readings:
+                    if reading[0] == "actor" and reading[1][0] == SEAT:
+                        cast.seat(reading[1][1:], passage, hit)
+                    elif reading == _FORMER:
+                        former.add((passage.field, hit.start))
         for toponym in toponyms:
             if (toponym.field, toponym.start) not in former:
                 cast.located(toponym)
             if toponym.sense == "metonymic" and toponym.speaks:
                 cast.state(toponym)
-        for passage in (document.title, document.body):
-            for hit in passage.hits:
-                for table, key in hit.readings:
-                    if table == "actor" and key[0] == SEAT:
-                        cast.seat(key[1:], passage, hit)

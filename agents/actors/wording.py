@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from importlib import resources
 
 from agents.actors import catalogue
+from agents.actors.capitals import Capitals
 from streams.events import ActorKind, Sector
-
-# Capital letters of the cased scripts that the lexicon knows as words: Latin, Cyrillic, Greek,
-# Armenian.
-_CAPITALS = (
-    "".join(c for c in map(chr, range(0x41, 0x588)) if c.isupper())
-    + "ẢẠẤẦẬẮẰẶẺẼẾỀỂỆỈỊỌỎỐỒỔỘỚỜỞỢỤỦỨỪỬỰỲỶỸ"
-)
-_ARTICLE = r"(?:(?:al|el|ul|ad|as|at|an|ar|az|ash|аль|ас|аш|эль|ар|ад)-|d['’]|l['’])"
-_INITIAL = rf"[{_CAPITALS}]\.(?:-?[{_CAPITALS}]\.)*"
-_NAME = rf"(?:{_ARTICLE})?[{_CAPITALS}]\w*(?:['’](?!s\b)\w+|[-‑–]\w+|\.\w+)*"
-_ATOM = rf"(?:{_INITIAL}|{_NAME})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +65,7 @@ class Wording:
     ends: frozenset[str]  # words that end a name in scripts without capitals
     korean_surnames: frozenset[str]
     korean_words: frozenset[str]
-    run: re.Pattern[str]  # capitalised words and what may stand between those of one name
-    token: re.Pattern[str]
+    capitals: Capitals
 
     @classmethod
     def load(cls) -> Wording:
@@ -85,8 +73,6 @@ class Wording:
         data = catalogue.rows("wording")
         particles = frozenset(data["particle"])
         connectors = frozenset(data["connector"])
-        between = "|".join(sorted({re.escape(w) for w in particles | connectors}, key=len)[::-1])
-        run = re.compile(rf"(?<![\w]){_ATOM}(?:[  ](?:(?:{between})[  ]){{0,2}}{_ATOM})*")
         heads: dict[str, Head] = {}
         for row in data["head"]:
             for word in row["words"]:
@@ -128,8 +114,7 @@ class Wording:
             ends=frozenset(data["ends"].split()),
             korean_surnames=frozenset(data["korean_surnames"]),
             korean_words=frozenset(data["korean_words"].split()),
-            run=run,
-            token=re.compile(r"\S+"),
+            capitals=Capitals(particles | connectors),
         )
 
     def is_given(self, word: str) -> bool:

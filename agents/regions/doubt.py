@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from agents.lexicon import forms
 from agents.regions import company
-from agents.regions.choice import Company
 from agents.regions.company import Cues
+from agents.regions.evidence import Evidence
 from agents.regions.place import Place
 from agents.regions.spots import Option, Spot
 
@@ -88,7 +88,7 @@ def _weighty(prior: float) -> bool:
     return prior >= 6.0
 
 
-def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
+def accept(spot: Spot, found: Evidence, cues: Cues, language: str) -> bool:
     """Tell whether the spot, whose place is chosen, is a mention of it; else say why not."""
     option = spot.chosen
     if option is None:
@@ -124,7 +124,7 @@ def accept(spot: Spot, found: Company, cues: Cues, language: str) -> bool:
     return False
 
 
-def _accept_great(spot: Spot, option: Option, found: Company, cues: Cues, language: str) -> bool:
+def _accept_great(spot: Spot, option: Option, found: Evidence, cues: Cues, language: str) -> bool:
     """Tell whether a country's or area's name is one: it is, unless it is a word in its place."""
     if spot.text.lower() not in cues.words.get(language, ()) or _is_acronym(spot):
         return True

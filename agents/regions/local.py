@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Final
 
 from agents.document import Hit
-from agents.regions.choice import Company
+from agents.regions.evidence import Evidence
 from agents.regions.spots import Spotter
 
 _MARKS: Final = ("", ".", ",", "'s", "’s", ";", ":")
@@ -53,8 +53,8 @@ class Local:
                         mine[word] = (*mine.get(word, ()), (country, form))
         return cls(found, {language: frozenset(words) for language, words in found.items()})
 
-    def tell(self, text: str, language: str, company: Company) -> None:
-        """Add to ``company`` the countries whose expressions the text has."""
+    def tell(self, text: str, language: str, evidence: Evidence) -> None:
+        """Add to ``evidence`` the countries whose expressions the text has."""
         first = self.first.get(language)
         if first is None:
             return
@@ -64,7 +64,7 @@ class Local:
                 if form in text:
                     told.setdefault(country, set()).add(form)
         for country, forms in sorted(told.items()):
-            company.hint(country, min(_MOST, _CUE * len(forms)))
+            evidence.hint(country, min(_MOST, _CUE * len(forms)))
 
 
 class Sources:
@@ -74,32 +74,32 @@ class Sources:
         """Take what reads names in a text."""
         self._spotter = spotter
         self._find = find
-        self._known: dict[str, Company] = {}
+        self._known: dict[str, Evidence] = {}
 
-    def tell(self, source: str, company: Company) -> None:
-        """Add to ``company`` what the source's name and address say."""
+    def tell(self, source: str, evidence: Evidence) -> None:
+        """Add to ``evidence`` what the source's name and address say."""
         known = self._known.get(source)
         if known is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known = {}
             known = self._known[source] = self._read(source)
-        company.learn(known)
+        evidence.learn(known)
 
-    def _read(self, source: str) -> Company:
-        company = Company()
+    def _read(self, source: str) -> Evidence:
+        evidence = Evidence()
         address = _DOMAIN.match(source.lower())
         if address:
             code = address.group(1).upper()
             if code not in _GENERIC:
-                company.hint(_CODES.get(code, code), _SOURCE)
-            return company
+                evidence.hint(_CODES.get(code, code), _SOURCE)
+            return evidence
         for hit in self._find(source, "en"):
             form = self._spotter.form(hit, source[hit.start : hit.end], "en")
             if not form.options:
                 continue
             if form.sure or form.demonym or form.options[0].place.kind == "country":
-                company.add(form.options[0], _SOURCE)
+                evidence.add(form.options[0], _SOURCE)
             else:
                 for division in form.divisions:
-                    company.together[division] += 1 / len(form.divisions)
-        return company
+                    evidence.together[division] += 1 / len(form.divisions)
+        return evidence

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from agents.document import Document, Hit, Toponym
 from agents.lexicon import Lexicon
-from agents.regions import abbreviations, choice, dateline, doubt, focus
+from agents.regions import abbreviations, choice, containment, dateline, doubt, focus
 from agents.regions.company import Cues
+from agents.regions.evidence import Evidence
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.local import Local, Sources
 from agents.regions.passing import Passing
@@ -78,20 +79,20 @@ class RegionTagger:
         spots = self._spotter.spots(document)
         if not spots:
             return spots
-        choice.spell_out(spots)
+        containment.spell_out(spots)
         doubt.screen(spots, self._cues, document.language)
         base = document.language.partition("-")[0]
         self._passing.screen(spots, self._cues, base)
-        company = choice.Company(self._wide)
+        evidence = Evidence(self._wide)
 
-        def tell(company: choice.Company) -> None:
-            self._local.tell(document.body.text, base, company)
+        def tell(evidence: Evidence) -> None:
+            self._local.tell(document.body.text, base, evidence)
             if document.source and self._sources:
-                self._sources.tell(document.source, company)
+                self._sources.tell(document.source, evidence)
 
-        choice.choose(spots, company, tell)
+        choice.choose(spots, evidence, tell)
         for spot in spots:
-            if not spot.dropped and not doubt.accept(spot, company, self._cues, document.language):
+            if not spot.dropped and not doubt.accept(spot, evidence, self._cues, document.language):
                 spot.dropped = spot.dropped or "no place was chosen"
         return spots
 

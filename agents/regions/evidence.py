@@ -1,0 +1,221 @@
+"""What an article's places say together about where it plays."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from agents.regions.spots import SETTLED, Option, Spot
+
+# Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
+# about makes one of its towns ten times likelier, when it speaks of its towns three hundred times.
+_COUNTRY = 1.3
+_LOCAL = 1.5  # and so much more, when its towns and divisions are what is spoken of
+_DIVISION = 3.0  # the first- or second-level division around is named
+_SIBLING = 1.2  # places in the same first-level division are named
+_NEAR = 1.0  # another place of the article lies within NEAR
+NEAR = 150.0  # km
+_TOGETHER = 2.0  # and as many names again could lie in the same first-level division
+_MOST_TOGETHER = 2.5
+_STRANGE = -1.0  # a town in a country that nothing else speaks of
+_MIN_SHARE = 0.05
+_ALWAYS_SCORED = 5  # options of a name
+_SPOKEN_OF = 0.7  # of ``together``: more than one name of few places
+_MOST_POINTS = 16
+_NESTED = 1.5  # a county and a town that lies in it may both be meant: Richmond, Madison County
+
+
+class Evidence:
+    """Counts the places that are decided; weighs by them the options of those that are not."""
+
+    def __init__(self, wide: frozenset[str] = frozenset()) -> None:
+        """Start with no evidence; ``wide`` divisions say no more than their country."""
+        self.wide = wide
+        self.hinted = False
+        self.countries: dict[str, float] = defaultdict(float)
+        self.divisions: Counter[str | None] = Counter()  # named
+        self.inside: Counter[str | None] = Counter()  # distinct places inside a division
+        self.points: list[tuple[float, float]] = []
+        self.total = 0.0
+        self.local: dict[str, float] = defaultdict(float)  # towns and divisions alone
+        self.own: dict[str, float] = {}  # by text form: what it added itself
+        self.together: dict[str | None, float] = defaultdict(
+            float
+        )  # what names could lie in a division
+        self.named: set[str] = set()  # what a "Madison County" may be
+        self.nested: Counter[str] = Counter()  # by county: the open names that may lie in it
+        self.divided: Counter[str] = Counter()  # by country, its named first-level divisions
+
+    def add(self, option: Option, weight: float = 1.0) -> None:
+        """Count a place that is decided."""
+        place = option.place
+        countries = place.countries
+        if len(countries) == 1:
+            self.countries[countries[0]] += weight
+        else:
+            for country in countries[:3]:
+                self.countries[country] += weight / len(countries[:3])
+        self.total += weight
+        if place.level == "country":
+            return  # it lies in no division, and its point is no town's
+        if place.kind in ("admin1", "city") and place.level != "capital" and place.country:
+            self.local[place.country] += weight
+        if place.level in ("admin1", "admin2"):
+            self.divisions[place.key] += 1
+        if place.level == "admin1" and place.country:
+            self.divided[place.country] += 1
+        for division in (place.admin1, place.admin2):
+            if division:
+                self.inside[division] += 1
+        if (
+            place.kind == "city"
+            and place.latitude is not None
+            and place.longitude is not None
+            and len(self.points) < _MOST_POINTS
+        ):
+            self.points.append((place.latitude, place.longitude))
+
+    def share(self, option: Option, own: float = 0.0) -> float:
+        """Return the part of the evidence that speaks for the option's country, in [0, 1].
+
+        ``own`` is the option's own part of it, which does not speak for itself.
+        """
+        total = self.total - own
+        if total <= 0:
+            return 0.0
+        countries = option.place.countries
+        if len(countries) == 1:
+            named = self.countries.get(countries[0], 0.0)
+        else:
+            named = max((self.countries.get(c, 0.0) for c in countries), default=0.0)
+        return (named - own) / total if named > own else 0.0
+
+    def supports(self, option: Option, own: int = 0) -> bool:
+        """Tell whether a division around the option is named, or holds another named place.
+
+        ``own`` is how often the option itself was counted.
+        """
+        place = option.place
+        for division in (place.admin1, place.admin2):
+            if division is not None and (
+                division in self.divisions or self.inside.get(division, 0) > own
+            ):
+                return True
+        return place.kind == "admin1" and self.inside.get(place.key, 0) > 0
+
+    def may_lie(self, spot: Spot) -> None:
+        """Count the first-level divisions in which an undecided name has a place.
+
+        A name that is found in few of them says more about each.
+        """
+        self.nested.update(spot.counties)
+        if spot.is_county:
+            self.named.update(spot.counties)
+        divisions = spot.divisions
+        if not divisions:
+            return
+        together, part = self.together, 1 / len(divisions)
+        for division in divisions:
+            if division not in self.wide:
+                together[division] += part
+
+    def hint(self, country: str, weight: float) -> None:
+        """Count weak evidence that the article is local news of a country."""
+        self.hinted = True
+        self.countries[country] += weight
+        self.local[country] += weight
+        self.total += weight
+
+    def learn(self, other: Evidence) -> None:
+        """Count all that another article's part has."""
+        for country, weight in other.countries.items():
+            self.countries[country] += weight
+        for country, weight in other.local.items():
+            self.local[country] += weight
+        for division, weight in other.together.items():
+            self.together[division] += weight
+        self.inside.update(other.inside)
+        self.divisions.update(other.divisions)
+        self.divided.update(other.divided)
+        self.total += other.total
+        self.hinted = self.hinted or other.hinted
+
+    def score(self, option: Option, alone: float = 0.0) -> float:
+        """Return the option's prior with what the evidence adds.
+
+        ``alone`` is what the spot itself added to ``together``.
+        """
+        place, score = option.place, option.prior
+        if not self.total and not self.together:
+            return score
+        share = self.share(option)
+        score += _COUNTRY * share
+        if place.kind == "admin1":
+            if self.inside.get(place.key, 0) > 0:
+                score += _SIBLING
+            if self.divided.get(place.country or "", 0) > 0:
+                score += _SIBLING
+            common = self.together.get(place.key, 0.0) - alone
+            if common > 0:
+                score += min(_SIBLING, _SIBLING * common)
+            return score
+        if place.kind != "city":
+            return score
+        if self.total:
+            score += _LOCAL * min(1.0, self.local.get(place.country or "", 0.0) / self.total)
+        if share < _MIN_SHARE and self.total >= 2 and (place.level != "capital" or option.further):
+            score += _STRANGE
+        first, second = place.admin1, place.admin2
+        if first in self.divisions or second in self.divisions:
+            score += _DIVISION
+        elif self.inside.get(second, 0) > 0 or (
+            self.inside.get(first, 0) > 0 and first not in self.wide
+        ):
+            score += _SIBLING
+        common = self.together.get(first, 0.0) - alone
+        if common > 0:
+            score += min(_MOST_TOGETHER, _TOGETHER * common)
+        if place.level == "admin2":
+            nested = place.key in self.named and self.nested[place.key] > 1
+        else:
+            nested = option.prior >= SETTLED and self.nested.get(second or "", 0) > 1
+        if nested:
+            score += _NESTED
+        if self.points and self.near(place.latitude, place.longitude):
+            score += _NEAR
+        return score
+
+    def near(self, latitude: float | None, longitude: float | None) -> bool:
+        """Tell whether another decided place lies within NEAR."""
+        if latitude is None or longitude is None:
+            return False
+        for a, b in self.points:
+            # 1.4 degrees of latitude are a little more than NEAR
+            if -1.4 < a - latitude < 1.4 and 0.1 < _km(latitude, longitude, a, b) <= NEAR:
+                return True
+        return False
+
+    def plausible(self, options: tuple[Option, ...]) -> Sequence[Option]:
+        """Return the options that may win: the likeliest, and those whose division is spoken of."""
+        if len(options) <= _ALWAYS_SCORED:
+            return options
+        found = list(options[:_ALWAYS_SCORED])
+        divisions, inside, together = self.divisions, self.inside, self.together
+        for option in options[_ALWAYS_SCORED:]:
+            place = option.place
+            for division in (place.admin1, place.admin2):
+                if division is not None and (
+                    division in divisions
+                    or division in inside
+                    or together.get(division, 0.0) >= _SPOKEN_OF
+                ):
+                    found.append(option)
+                    break
+        return found
+
+
+def _km(a: float, b: float, c: float, d: float) -> float:
+    """Return the distance of two points in km, flat: right to a few percent below 1,000 km."""
+    x = (d - b) * math.cos(math.radians((a + c) / 2))
+    return 111.2 * math.hypot(c - a, x)
