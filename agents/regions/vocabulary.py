@@ -20,35 +20,46 @@ Vocabulary = dict[str, Word]
 
 
 def load() -> Vocabulary:
-    """Return the words of ``data/english.tsv`` with their forms."""
-    text = resources.files("agents.regions").joinpath("data/english.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line[0] != "#"]
+    """Return the words of ``data/english.tsv`` with their forms.
+
+    Most words share their classes and form with many, and so one value. The regular forms come
+    after all words, which outdo them, and the irregular ones last.
+    """
     words: Vocabulary = {}
     irregular: Vocabulary = {}
-    shared: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        base, noun, verb, forms = row + [""] * (4 - len(row))
-        nouns, verbs = _classes(shared, noun), _classes(shared, verb)
-        words[base] = Word(nouns, verbs, "base" if verb else "")
-        if verb:
-            past = forms.split()
-            for number, form in enumerate(past):
-                if form != base:
-                    irregular[form] = Word((), verbs, "part" if number else "past")
+    classes: dict[str, tuple[str, ...]] = {}
+    same: dict[Word, Word] = {}
+
+    def shared(nouns: tuple[str, ...], verbs: tuple[str, ...], form: str) -> Word:
+        word = Word(nouns, verbs, form)
+        return same.setdefault(word, word)
+
+    with (
+        resources.files("agents.regions")
+        .joinpath("data/english.tsv")
+        .open(encoding="utf-8") as file
+    ):
+        for line in file:
+            if line[0] == "#":
+                continue
+            base, noun, verb, past, *_ = (line.rstrip("\n") + "\t\t\t").split("\t")
+            nouns = classes.setdefault(noun, tuple(noun.split()))
+            verbs = classes.setdefault(verb, tuple(verb.split()))
+            words[base] = shared(nouns, verbs, "base" if verb else "")
+            if verb:
+                for number, form in enumerate(past.split()):
+                    if form != base:
+                        irregular[form] = shared((), verbs, "part" if number else "past")
     for base, (nouns, verbs, _) in tuple(words.items()):
         plural = _suffixed(base, "s")
         if plural not in words:
-            words[plural] = Word(nouns, verbs, "s" if verbs else "")
+            words[plural] = shared(nouns, verbs, "s" if verbs else "")
         if verbs:
-            words.setdefault(_suffixed(base, "ed"), Word((), verbs, "past"))
+            words.setdefault(_suffixed(base, "ed"), shared((), verbs, "past"))
             ing = _suffixed(base, "ing")
-            words[ing] = Word(words[ing].nouns if ing in words else (), verbs, "ing")
-    same: dict[Word, Word] = {}  # most words share their classes and form with many
-    return {form: same.setdefault(word, word) for form, word in (words | irregular).items()}
-
-
-def _classes(shared: dict[str, tuple[str, ...]], names: str) -> tuple[str, ...]:
-    return shared.setdefault(names, tuple(names.split()))
+            words[ing] = shared(words[ing].nouns if ing in words else (), verbs, "ing")
+    words.update(irregular)
+    return words
 
 
 def _suffixed(base: str, ending: str) -> str:
