@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How many persons are told rightly whom no data knows: the passages without curated persons.
 
-    scripts/quality_first_sight.py            # the figure, in all and per language
-    scripts/quality_first_sight.py --errors   # and every person told wrongly
+    python -m scripts.quality_first_sight            # the figure, in all and per language
+    python -m scripts.quality_first_sight --errors   # and every person told wrongly
 
 Of the labelled passages, every person that the text introduces with a role counts. Right is
 who is found with the country and the sector of the label; the curated persons are taken out
