@@ -2,26 +2,23 @@
 """Write the region data's name files from the lists under ``scripts/names``.
 
 ``decline.py`` writes every file; ``decline.py --check`` changes nothing and exits 1
-when a file differs from what the lists give. A token ``stem~CLASS`` of a list is declined
-by ``names/paradigms.toml``, ``stem~[a,b,...]`` by the endings given; the words of a phrase
-agree in case.
+when a file differs from what the lists give. ``declension`` says how a list's tokens are
+declined, ``name_lists`` how the lists are read.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
-HERE = Path(__file__).parent / "names"
+from declension import expand, nisba, serbian_latin
+from name_lists import HERE, add_lists, listed, records, unique
+
 DATA = Path(__file__).parent.parent / "agents" / "regions" / "data"
-CASES = 6
-PARADIGMS: dict[str, Any] = tomllib.loads((HERE / "paradigms.toml").read_text("utf-8"))
 
 HEADER = """# {what}
 # Written by scripts/decline.py from the lists under scripts/names; edit those. Names were written
@@ -38,140 +35,6 @@ class Macro(TypedDict):
     parent: str
     countries: list[str]
     forms: dict[str, list[str]]
-
-
-# Adjective classes without case agreement: a bare ``~a`` gives every gender, number and case.
-ALL_GENDERS = {"a": ("am", "af", "an", "ap"), "as": ("ams", "afs", "ans", "aps")}
-# Spelling rules: after these letters the first vowel of an ending is written as the second.
-SOFTENING = {
-    "ru": ("гкхжшщч", {"ы": "и"}),
-    "pl": ("kg", {"y": "i", "e": "ie"}),
-}
-LATIN = re.compile(r"[A-Za-zČčĆćŠšŽžĐđ]")
-TOKEN = re.compile(r"(?P<stem>[^\s~]*)~(?:(?P<class>[a-z0-9]+)|\[(?P<endings>[^\]]*)\])")
-
-
-def join(language: str, stem: str, ending: str) -> str:
-    """Return stem and ending as the language spells them together."""
-    letters, vowels = SOFTENING.get(language, ("", {}))
-    if stem[-1:] and stem[-1] in letters and ending[:1] in vowels:
-        return stem + vowels[ending[0]] + ending[1:]
-    return stem + ending
-
-
-def endings(language: str, name: str) -> list[list[str]]:
-    """Return the variants of each of the six cases of a class."""
-    columns = PARADIGMS[language][name].split()
-    if len(columns) != CASES:
-        raise ValueError(f"{language}: class {name} has {len(columns)} cases")
-    return [["" if e == "-" else e for e in column.split("/")] for column in columns]
-
-
-def token_cases(language: str, token: str) -> list[list[str]]:
-    """Return the forms of one token in each case; an undeclined token gives itself six times."""
-    match = TOKEN.fullmatch(token)
-    if match is None:
-        if "~" in token:
-            raise ValueError(f"{language}: cannot read {token!r}")
-        return [[token]] * CASES
-    stem = match["stem"]
-    if match["endings"] is not None:
-        given = match["endings"].split(",")
-        if len(given) != CASES:
-            raise ValueError(f"{language}: {token!r} gives {len(given)} cases")
-        return [[stem + e] for e in given]
-    if language == "sr" and LATIN.search(stem):
-        language = "hr"  # Serbian in Latin letters takes the same endings
-    columns = endings(language, match["class"])
-    adjective = match["class"].startswith("a")
-    noun_rule = language == "ru" or adjective
-    return [
-        [join(language, stem, e) if noun_rule else stem + e for e in column] for column in columns
-    ]
-
-
-def inflect(language: str, stem: str, name: str) -> Iterator[str]:
-    """Yield every form of a whole-word class, with the capital that its language asks for."""
-    if language == "sr" and LATIN.search(stem):
-        language = "hr"
-    words = PARADIGMS[language]["words"]
-    parts = words[name].split()
-    if all(part in words for part in parts):
-        for part in parts:
-            yield from inflect(language, stem, part)
-        return
-    forms = [stem + ("" if e == "-" else e) for e in parts]
-    capital = [f[:1].upper() + f[1:] for f in forms]
-    if name in words.get("both", "").split():
-        yield from (*forms, *capital)
-    else:
-        yield from capital if name in words.get("capital", "").split() else forms
-
-
-def arabic(phrase: str) -> Iterator[str]:
-    """Yield an Arabic name, and after li-, which swallows the alif of its article."""
-    yield phrase
-    if phrase.startswith("ال"):
-        yield "لل" + phrase[2:]
-
-
-def nisba(phrase: str) -> Iterator[str]:
-    """Yield an Arabic adjective in gender and number, plain, with the article and after li-."""
-    single = " " not in phrase and phrase.endswith("ي")
-    for form in [phrase + e for e in ("", "ة", "ون", "ين", "ات")] if single else [phrase]:
-        yield form
-        if not form.startswith("ال"):
-            yield from arabic("ال" + form)
-
-
-# Serbian letters in Latin script; the digraphs first.
-SERBIAN = str.maketrans(
-    dict(
-        zip(
-            "абвгдђежзијклљмнњопрстћуфхцчџш",
-            [*"abvgdđežzijkl", "lj", "m", "n", "nj", *"oprstćufhcč", "dž", "š"],
-            strict=True,
-        )
-    )
-)
-
-
-def serbian_latin(text: str) -> str:
-    """Return Serbian text in Latin letters."""
-    return "".join(
-        c.translate(SERBIAN) if c.islower() else c.lower().translate(SERBIAN).capitalize()
-        if c.isupper() else c
-        for c in text
-    )  # fmt: skip
-
-
-def expand(language: str, phrase: str) -> Iterator[str]:
-    """Yield the surface forms of a phrase, the nominative first."""
-    base = language.split("-")[0]
-    whole = re.fullmatch(r"([^\s~]+)~(as?)", phrase)
-    if whole:
-        for name in ALL_GENDERS[whole[2]]:
-            if name in PARADIGMS[base]:
-                yield from expand(language, f"{whole[1]}~{name}")
-        return
-    word = re.fullmatch(r"([^~]+)~([A-Z]+)", phrase)
-    if word:
-        yield from inflect(base, word[1], word[2])
-        return
-    if base == "ar":
-        yield from arabic(phrase)
-        return
-    columns = [token_cases(base, token) for token in phrase.split()]
-    for case in range(CASES):
-        forms = [""]
-        for column in columns:
-            forms = [f"{head} {form}".strip() for head in forms for form in column[case]]
-        yield from forms
-
-
-def unique(forms: Iterable[str]) -> list[str]:
-    """Return the forms in order, each once."""
-    return list(dict.fromkeys(f.strip() for f in forms if f.strip()))
 
 
 def quote(text: str) -> str:
@@ -199,43 +62,6 @@ def tables(lines: dict[str, list[str]], head: str, weak: str) -> list[str]:
         if rows:
             out += [f"[{name}]", *rows]
     return out
-
-
-def traditional(text: str) -> str:
-    """Return Chinese text in traditional characters."""
-    for simple, full in TRADITIONAL:
-        text = text.replace(simple, full)
-    return text
-
-
-def records(path: Path) -> Iterator[tuple[list[str], dict[str, list[str]]]]:
-    """Yield the head fields and the expanded forms per language of each record of a list."""
-    head: list[str] = []
-    forms: dict[str, list[str]] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        line = line.strip()
-        if not line or line.startswith("#"):
-            continue
-        if " | " in line:
-            if head:
-                yield head, forms
-            head, forms = [f.strip() for f in line.split("|")], {}
-            continue
-        language, found, phrases = line.partition(": ")
-        if not found or not head:
-            raise ValueError(f"{path.name}:{number}: neither a head nor a language's forms")
-        bare = language.rstrip("!*")
-        marked = [f for p in phrases.split(";") for f in expand(bare, p.strip())]
-        if bare == "zh":
-            for script, spelled in (("zh-Hans", marked), ("zh-Hant", map(traditional, marked))):
-                key = script + language[len(bare) :]
-                forms[key] = unique([*forms.get(key, []), *spelled])
-        else:
-            if bare == "sr":
-                marked += [serbian_latin(f) for f in marked]
-            forms[language] = unique([*forms.get(language, []), *marked])
-    if head:
-        yield head, forms
 
 
 def write_macros() -> str:
@@ -345,33 +171,6 @@ def write_areas() -> str:
     return "\n".join(out) + "\n"
 
 
-def listed(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """Yield the key and the expanded forms of each line of a ``KEY: forms`` list."""
-    for line in path.read_text("utf-8").splitlines():
-        key, colon, phrases = line.partition(":")
-        if colon and not line.startswith("#"):
-            forms = [
-                f for p in phrases.split(";") if p.strip() for f in expand(path.stem, p.strip())
-            ]
-            if path.stem == "sr":
-                forms += [serbian_latin(f) for f in forms]
-            yield key, unique(forms)
-
-
-def add_lists(folder: str, known: dict[str, dict[str, list[str]]]) -> None:
-    """Add the forms of each language's list in ``folder`` to those of the known records."""
-    for path in sorted((HERE / folder).glob("*.txt")):
-        for key, forms in listed(path):
-            if key not in known:
-                raise ValueError(f"{path}: no record {key}")
-            language = path.stem
-            if language == "zh":
-                for script, spelled in (("zh-Hans", forms), ("zh-Hant", map(traditional, forms))):
-                    known[key][script] = unique([*known[key].get(script, []), *spelled])
-            else:
-                known[key][language] = unique([*known[key].get(language, []), *forms])
-
-
 def write_countries() -> str:
     """Return country_names.toml."""
     names: dict[str, dict[str, list[str]]] = {}
@@ -428,11 +227,6 @@ FILES: dict[str, Callable[[], str]] = {
     },
 }
 
-TRADITIONAL = [
-    tuple(pair.split())
-    for pair in (HERE / "traditional.txt").read_text("utf-8").splitlines()
-    if pair and not pair.startswith("#")
-]
 MACROS = read_macros()
 
 
