@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agents.actors import catalogue
 from agents.actors.catalogue import Country
-from agents.actors.titles import Reader
+from agents.actors.reader import Reader
 from streams.events import ActorKind, FieldName, Sector
 
 _GOVERNMENT = "group_gov"  # a country's officials are its state

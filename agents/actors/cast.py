@@ -9,8 +9,9 @@ from agents.actors.catalogue import Country
 from agents.actors.drafts import Drafts
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.persons import Persons
+from agents.actors.reader import Reader
 from agents.actors.surroundings import OF
-from agents.actors.titles import Reader, Title
+from agents.actors.titles import Title
 from agents.actors.wording import Wording
 from agents.document import Document, Hit, Passage, Toponym
 from streams.events import ActorTag, FieldName, Mention, Sector

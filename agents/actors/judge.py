@@ -7,7 +7,7 @@ from abc import abstractmethod
 from bisect import bisect_left
 
 from agents.actors.finds import BodyFind, PersonFind
-from agents.actors.surroundings import DEFINED, Surroundings
+from agents.actors.patterns import Patterns
 from agents.actors.titles import Title
 from agents.actors.wording import NOUNS, Head
 from agents.document import Reading
@@ -22,19 +22,11 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
-# States of the past whose names have a body's word: "Soviet Union", "Związek Radziecki".
-_FORMER = re.compile(
-    r"(?:soviet|sovět|sovj|sowj|советск|радянськ|съветск|yugoslav|jugoslov|югослав)\w* \w+$|"
-    r"\w+ (?:soviét|sovi[eé]t|radzieck)\w*$",
-    re.IGNORECASE,
-)
-_OF_WHOM = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
-_MEMBERS = Head("organization", "NGO")
 _COUNTRY = 2  # letters of a country's key among the places
 FIRST_NAME = 0.5  # how sure a lone first name within a sentence is a person
 
 
-class Judge(Surroundings):
+class Judge(Patterns):
     """Judges names; what they name goes to ``finds``."""
 
     @abstractmethod
@@ -234,16 +226,6 @@ class Judge(Surroundings):
         text = self.text
         return text[max(0, start - 4) : start].lower() == "the " or text.startswith(" of ", end)
 
-    def _plural(self, end: int, words: list[str], start: int) -> BodyFind | None:
-        """Return the body of "United Farmers of Alberta"; None where the name is another."""
-        if not words[-1].endswith("s"):
-            return None
-        match = _OF_WHOM.match(self.text, end)
-        if match is None:
-            return None
-        end = match.end()
-        return BodyFind(self.field, start, end, self.text[start:end], 0.6, _MEMBERS)
-
     def _surname_alone(self, start: int, word: str) -> bool:
         """Tell whether a lone surname stands as persons' names do: behind a word, no article."""
         if word not in self.wording.surnames or word.lower() in self.wording.not_alone:
@@ -263,77 +245,6 @@ class Judge(Surroundings):
 
     def _bears(self, word: str) -> bool:
         return word.lower().rpartition("'")[2].rpartition("’")[2] in self.wording.bearers
-
-    def _placed(self, start: int) -> bool:
-        """Tell whether a word of place stands before ``start``."""
-        before = self.text[max(0, start - 12) : start].split()
-        if before and before[-1].lower() == "the":
-            before.pop()
-        return bool(before) and before[-1].lower() in self.wording.locative
-
-    def _body(self, start: int, end: int, words: list[str]) -> Head | None:
-        """Return what kind of body the words name."""
-        heads = self.wording.heads
-        if len(words) == 1 or (len(words) == 2 and _FORMER.match(" ".join(words))):
-            return None
-        last = words[-1].lower()
-        if self.wording.is_thing(last) and last not in heads:
-            return None
-        if last in heads:
-            return heads[last]
-        found = None
-        for word in words[:-1]:
-            head = heads.get(word.lower())
-            if head is not None:
-                found = head
-                break
-        if found is not None:
-            return found
-        if last.rstrip(".") in self.wording.suffixes:
-            return Head("company", "BUS")
-        return None
-
-    def _add_body(
-        self, start: int, end: int, words: list[str], head: Head, covered: list[int]
-    ) -> None:
-        if self.wording.is_thing(words[-1].lower()) and self._placed(start):
-            return  # "through the Bashi Channel"
-        country = None
-        for i in covered:
-            found = self.reader.affiliations[i]
-            if found is not None and found.country is not None and self._owns(i, start, words):
-                country = found.country
-                break
-        acronym = None
-        defined = DEFINED.match(self.text, end)
-        if defined:
-            acronym = defined.group(1)
-        self.finds.append(
-            BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
-        )
-
-    def _origin(self, start: int) -> str | None:
-        """Return the country beside the noun before ``start``: "the Dutch company Vandermolen"."""
-        index = bisect_left(self.starts, start) - 1
-        beside = self.reader.beside(index) if index >= 0 else None
-        return None if beside is None else beside[0].country
-
-    def _owns(self, index: int, start: int, words: list[str]) -> bool:
-        """Tell whether the place of a hit within a body's name is the body's.
-
-        A body is "Democratic Party of Japan" wherever the "Democratic Party" is, and the front of a
-        "Liberation Front" is no town.
-        """
-        hit = self.reader.hits[index]
-        found = self.reader.affiliations[index]
-        if found is not None and found.body is not None:
-            return hit.start == start
-        if hit.start == start or any(
-            table == "demonym" or len(key) == 2 for table, key in hit.readings
-        ):
-            return True
-        before = self.text[start : hit.start].split()
-        return bool(before) and before[-1] in self.wording.connectors
 
 
 def _bare(word: str) -> str:

@@ -16,8 +16,8 @@ from agents.actors import catalogue
 from agents.actors.bodies import NamedBody
 from agents.actors.finds import Find, PhraseFind
 from agents.actors.names import SEAT, WEAK
+from agents.actors.reader import Reader
 from agents.actors.surroundings import DEFINED
-from agents.actors.titles import Reader
 from agents.actors.wording import Head, Wording
 from streams.events import FieldName
 

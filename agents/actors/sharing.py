@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from agents.actors import headship, organisations
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
-from agents.actors.titles import Reader, Title
+from agents.actors.reader import Reader
+from agents.actors.titles import Title
 
 # Words that make a role that of the body named before.
 _POSSESSIVE = frozenset(

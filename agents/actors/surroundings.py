@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from agents.actors.actor import Actor
 from agents.actors.finds import Find
-from agents.actors.titles import RANKS, Reader, Title
+from agents.actors.reader import Reader
+from agents.actors.titles import RANKS, Title
 from agents.actors.wording import NOUNS, Wording
 from streams.events import FieldName
 
@@ -158,6 +159,13 @@ class Surroundings:
         while position >= 0 and text[position] in "   \t":
             position -= 1
         return position < 0 or text[position] in _SENTENCE
+
+    def _placed(self, start: int) -> bool:
+        """Tell whether a word of place stands before ``start``."""
+        before = self.text[max(0, start - 12) : start].split()
+        if before and before[-1].lower() == "the":
+            before.pop()
+        return bool(before) and before[-1].lower() in self.wording.locative
 
     def _shouted(self, start: int, end: int) -> bool:
         """Tell whether the words around are in capitals too, as in a headline or dateline."""

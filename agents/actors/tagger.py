@@ -11,9 +11,10 @@ from agents.actors.cast import Cast
 from agents.actors.catalogue import Country
 from agents.actors.names import SEAT
 from agents.actors.phrases import Phrases, grammars, settled
+from agents.actors.reader import Reader
 from agents.actors.runs import Runs
 from agents.actors.sharing import share
-from agents.actors.titles import Reader
+from agents.actors.titles import Titles
 from agents.actors.uncased import Uncased
 from agents.actors.wording import Wording
 from agents.document import Document, Passage, Reading, Toponym
@@ -81,8 +82,8 @@ class ActorTagger:
         places: Mapping[tuple[FieldName, int], Toponym],
         cast: Cast,
     ) -> None:
-        reader = Reader(passage, places, self._actors, self._fields)
-        titles = reader.titles()
+        reader = Reader(passage, places, self._actors)
+        titles = Titles(reader, self._fields).read()
         grammar = self._grammars.get(language)
         phrases = (
             Phrases(reader, passage.field, self._wording, grammar) if grammar is not None else None

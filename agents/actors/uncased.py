@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from agents.actors.finds import Find, PersonFind
-from agents.actors.titles import Reader, Title
+from agents.actors.reader import Reader
+from agents.actors.titles import Title
 from agents.actors.wording import Wording
 from streams.events import FieldName
 

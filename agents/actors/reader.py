@@ -1,0 +1,134 @@
+"""What the hits of one passage can stand for, and what stands right beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from agents.actors.actor import Actor
+from agents.actors.names import SEAT, WEAK
+from agents.document import Hit, Passage, Toponym
+from streams.events import FieldName
+
+# What stands between the parts of a title, before and behind the role noun. At most one word of
+# description may come between a country and its role: "French centre-right prime minister".
+_BEFORE = re.compile(
+    r"(?:['’](?:s|n?[ıiuü]n)?|s['’]|के|की|का|ের|র|এর|의)?"
+    r"(?:[  -]|の|的|[驻駐][\u4e00-\u9fff]{1,3}|주[가-힣] |"
+    r"[  ](?:[a-z][\w-]*|के|की|का|کے|کی|کا|এর)[  ])?"
+)
+_BEHIND = re.compile(
+    r"(?:[  ]?\(|-)?[  ]?(?:(?:of|for|to|the|de|del|de la|de los|de las|du|des|da|do|dos|"
+    r"das|di|della|dello|dei|delle|degli|del|al|der|des|von|vom|van|på|av|af|för|til|na|на|w|v|ve|"
+    r"z|a|la|le|lui|din|"
+    r"की|का|के|の|的|le|les|ng|von der|של|της|του|των|των|wa|ya|al|ho|i|ê|des|der|ja|"
+    r"província|provincia|province|Provinz|provincie|estado|état|Land|departamento|département|région|"
+    r"región|regione|região|region|Region|Kreis|ciudad|cidade|ville|città|Stadt|stad|condado|county|"
+    r"district|distrito|state|city|islands|provinsi|kabupaten|kota|tỉnh|thành phố)[  ]){0,4}"
+    r"(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
+)
+_OWNED = re.compile(r"['’]s?[  ]")  # "Speaker of Kenya's parliament"
+_NEAR = 32  # characters; nothing between the parts of a title is longer
+
+
+class Affiliation(NamedTuple):
+    """The country or the curated body that a hit stands for."""
+
+    country: str | None
+    body: str | None
+
+
+class Reader:
+    """Reads the hits of one passage: what they are, and what stands beside them."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        toponyms: Mapping[tuple[FieldName, int], Toponym],
+        actors: Mapping[str, Actor],
+    ) -> None:
+        """Sort the hits by what they can stand for."""
+        self.actors = actors
+        self.text = passage.text
+        self.hits = passage.hits
+        self.affiliations: list[Affiliation | None] = []
+        self.roles: list[str | None] = []
+        self.cues: list[str | None] = []
+        self.known: list[str | None] = []  # the key in the table of actors
+        self.places: list[bool] = []  # whether the hit is a place, with a country or without
+        for hit in passage.hits:
+            affiliation = role = cue = known = None
+            for table, key in hit.readings:
+                if table == "actor":
+                    if known is None or (known[0] == WEAK and key[0] != WEAK):
+                        known = key
+                elif table == "role":
+                    role = role or key
+                elif table == "cue":
+                    if cue is None or key.startswith(("body_", "supreme_")):
+                        cue = key
+                elif table == "demonym":
+                    affiliation = affiliation or _country(key)
+            toponym = toponyms.get((passage.field, hit.start))
+            if toponym is not None and toponym.country is not None:
+                affiliation = Affiliation(toponym.country, None)
+            if known is not None and known[0] not in (WEAK, SEAT):
+                actor = actors.get(known)
+                if actor is not None and actor.kind != "person":
+                    affiliation = Affiliation(actor.country, actor.id)
+            self.places.append(toponym is not None)
+            self.affiliations.append(affiliation)
+            self.roles.append(role)
+            self.cues.append(cue)
+            self.known.append(known)
+        sure = set(self.known)
+        for i, known in enumerate(self.known):
+            if known is not None and known[0] == WEAK and known[1:] in sure:
+                # "WHO", once the World Health Organization was named
+                actor = actors.get(known[1:])
+                if actor is not None and actor.kind != "person":
+                    self.affiliations[i] = Affiliation(actor.country, actor.id)
+
+    def joins(self, end: int, start: int) -> bool:
+        """Tell whether what stands from ``end`` to ``start`` joins a role to what is behind it."""
+        return _BEHIND.fullmatch(self.text, end, start) is not None
+
+    def named(self, index: int) -> Actor | None:
+        """Return the curated body or company that a hit surely names."""
+        affiliation = self.affiliations[index]
+        return None if affiliation is None else self.actors.get(affiliation.body or "")
+
+    def precedes(self, left: int, start: int) -> bool:
+        """Tell whether nothing parts the hit ``left`` from what begins at ``start``."""
+        end = self.hits[left].end
+        return start - end < _NEAR and _BEFORE.fullmatch(self.text, end, start) is not None
+
+    def follows(self, end: int, right: int, owned: bool = False) -> bool:
+        """Tell whether nothing parts the hit ``right`` from what ends at ``end``.
+
+        ``owned`` tells that the hit before is a country, which may own what follows.
+        """
+        start = self.hits[right].start
+        if not 0 <= start - end < _NEAR:
+            return False
+        if owned and _OWNED.fullmatch(self.text, end, start):
+            return True
+        return _BEHIND.fullmatch(self.text, end, start) is not None
+
+    def beside(self, index: int) -> tuple[Affiliation, Hit] | None:
+        """Return the country or body beside a hit, before it or behind it, and its hit."""
+        hit = self.hits[index]
+        if index and self.precedes(index - 1, hit.start):
+            found = self.affiliations[index - 1]
+            if found is not None:
+                return found, self.hits[index - 1]
+        if index + 1 < len(self.hits) and self.follows(hit.end, index + 1):
+            found = self.affiliations[index + 1]
+            if found is not None:
+                return found, self.hits[index + 1]
+        return None
+
+
+def _country(key: str) -> Affiliation | None:
+    return Affiliation(key, None) if len(key) == 2 and key.isupper() else None
