@@ -1,4 +1,4 @@
-.PHONY: quality quality-language bench-language setup demo test test-kafka test-browser check bench data-check gazetteer lock
+.PHONY: quality quality-peers quality-language bench-language setup demo test test-kafka test-browser check bench data-check gazetteer lock
 
 setup: ; @scripts/setup
 demo: setup ; @.venv/bin/geowire demo $(ARGS)
@@ -10,7 +10,9 @@ data-check: setup ; @scripts/data-check
 gazetteer: setup ; @.venv/bin/geowire gazetteer build
 bench: setup ; @scripts/bench
 lock: ; @scripts/lock
-# On labelled sets in the folder DATA: everything, or language detection beside other packages.
+# On labelled sets in the folder DATA: everything; regions and actors, or language detection, beside
+# other packages.
 quality: setup ; @scripts/quality $(DATA)
+quality-peers: setup ; @scripts/quality-peers $(DATA)
 quality-language: setup ; @scripts/quality-language $(DATA)
 bench-language: setup ; @scripts/bench-language $(DATA)
