@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import mmap
 import re
 import sys
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ import daachorse
 from agents.document import Hit, Reading
 from agents.lexicon import build, cache, touching, writing
 from agents.lexicon.forms import alike
+from agents.lexicon.stored import Stored
 from agents.lexicon.touching import Touching
 
 # Languages whose texts are taken for one another, by readers and detectors alike: names of one
@@ -66,7 +66,7 @@ class Lexicon:
     """The built names; ``find`` may be called from several threads."""
 
     def __init__(self, directory: Path) -> None:
-        """Map the files of a built directory; reads the automaton, nothing else."""
+        """Open the files of a built directory; reads the automaton, nothing else."""
         self.directory = directory
         self.version = directory.name
         index = json.loads((directory / "index.json").read_text("utf-8"))
@@ -74,11 +74,11 @@ class Lexicon:
         automaton = (directory / "automaton.bin").read_bytes()
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self._rules = (directory / "rules.bin").read_bytes()
-        self._offsets = _mapped(directory / "offsets.bin").cast("I")
-        self._entries = _mapped(directory / "entries.bin").cast("I")
-        self._marks = _mapped(directory / "marks.bin").cast("H")
-        self._readings = _mapped(directory / "readings.bin")
-        self._places = _mapped(directory / "places.bin").cast("I")
+        self._offsets = Stored(directory / "offsets.bin", "I")
+        self._entries = Stored(directory / "entries.bin", "I")
+        self._marks = Stored(directory / "marks.bin", "H")
+        self._readings = Stored(directory / "readings.bin")
+        self._places = Stored(directory / "places.bin", "I")
         self._touching = Touching.load()
         self._views: dict[str, _View] = {}
 
@@ -176,8 +176,9 @@ class Lexicon:
         whole: list[Reading] = []
         inflected: list[Reading] = []
         is_open = True
-        for number in range(self._offsets[pattern], self._offsets[pattern + 1]):
-            mark = self._marks[number]
+        begin, end = self._offsets.between(pattern, pattern + 2)
+        entries, marks = self._entries.between(begin, end), self._marks.between(begin, end)
+        for number, mark in zip(entries, marks, strict=True):
             language = self._languages[mark & build.LANGUAGE]
             if (
                 language is not None
@@ -185,7 +186,7 @@ class Lexicon:
                 and _KIN.get(language, language) != view.language
             ):
                 continue
-            reading = self._reading(self._entries[number])
+            reading = self._reading(number)
             is_open = is_open and bool(mark & build.OPEN)
             if mark & build.INFLECTS and reading not in inflected:
                 inflected.append(reading)
@@ -196,7 +197,7 @@ class Lexicon:
         return entry
 
     def _reading(self, number: int) -> Reading:
-        text = str(self._readings[self._places[number] : self._places[number + 1]], "utf-8")
+        text = str(self._readings.between(*self._places.between(number, number + 2)), "utf-8")
         return Reading(build.TABLES[int(text[0])], sys.intern(text[1:]))
 
 
@@ -226,11 +227,3 @@ def _longest(
 def _titled(word: re.Match[str]) -> str:
     text = word.group()
     return text[0] + text[1:].replace("İ", "i").lower()
-
-
-def _mapped(path: Path) -> memoryview:
-    """Return the file's bytes, mapped; an empty file gives an empty view."""
-    with path.open("rb") as file:
-        if not path.stat().st_size:
-            return memoryview(b"")
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -3,7 +3,7 @@
     places.jsonl   one place a line, towns last
     towns.bin      uint32 pairs, sorted: GeoNames id of a town, offset of its line
 
-Built once; at run time a town is read from the mapped file when it is first met.
+Built once; at run time a town is read from the file when it is first met.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 
 import orjson
 
+from agents.lexicon.stored import Stored
 from agents.regions.curated import table
 from agents.regions.place import Place
 
@@ -133,15 +134,14 @@ class Gazetteer:
     """The places by key, read when asked for."""
 
     def __init__(self, directory: Path) -> None:
-        """Map the files that ``write`` made; reads all but the towns."""
-        with (directory / _PLACES).open("rb") as file:
-            self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        """Open the files that ``write`` made; reads all but the towns."""
+        self._lines = Stored(directory / _PLACES)
         with (directory / _TOWNS).open("rb") as file:
             self._towns = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)).cast("I")
         self._count = len(self._towns) // 2
         head = int((directory / _HEAD).read_text("ascii"))
         self._known: dict[str, Place] = {}
-        for line in self._lines[:head].splitlines():
+        for line in bytes(self._lines.between(0, head)).splitlines():
             place = _place(line)
             self._known[place.key] = place
 
@@ -165,7 +165,7 @@ class Gazetteer:
             if at == self._count or self._towns[at] != number:
                 raise KeyError(key)
             start = self._towns[self._count + at]
-            place = _place(self._lines[start : self._lines.find(b"\n", start)])
+            place = _place(self._lines.line(start))
             self._known[key] = place
         return place
 
