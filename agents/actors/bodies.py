@@ -44,11 +44,12 @@ class NamedBody:
     """A country's body in the text; ``body`` None means its government, the state."""
 
     field: FieldName
-    start: int
+    start: int  # where the country begins that stands beside it
     end: int
     country: Country | None
     owner: str | None  # a curated actor whose people these are: "NATO forces"
     body: Body | None
+    proper: int  # where the name begins: no adjective in lower case is a part of it
 
 
 class Bodies:
@@ -75,6 +76,7 @@ class Bodies:
     def read(self, reader: Reader, field: FieldName) -> list[NamedBody]:
         """Return the bodies that a country or a curated actor stands beside."""
         found = []
+        text = reader.text
         for index, cue in enumerate(reader.cues):
             if cue is None or not (cue in self._bodies or cue == _GOVERNMENT):
                 continue
@@ -86,7 +88,9 @@ class Bodies:
             if beside is None:
                 if cue in _PROPER and reader.text[hit.start].isupper():
                     found.append(
-                        NamedBody(field, hit.start, hit.end, None, None, self._bodies[cue])
+                        NamedBody(
+                            field, hit.start, hit.end, None, None, self._bodies[cue], hit.start
+                        )
                     )
                 continue
             if cue == "group_mil" and _attributive(reader.text, hit.start, hit.end):
@@ -95,14 +99,17 @@ class Bodies:
             country = self._countries.get(affiliation.country or "")
             if affiliation.body is None and country is None:
                 continue
+            start = min(hit.start, other.start)
+            proper = hit.start if text[start].islower() and text[hit.start].isupper() else start
             found.append(
                 NamedBody(
                     field,
-                    min(hit.start, other.start),
+                    start,
                     max(hit.end, other.end),
                     country,
                     affiliation.body,
                     self._bodies.get(cue),
+                    proper,
                 )
             )
         return found

@@ -68,7 +68,7 @@ class Cast:
             elif isinstance(find, BodyFind):
                 self._bodies.append(find)
         self._titles += [(where, title, reader.text[title.start : title.end]) for title in titles]
-        self._named += [(body, reader.text[body.start : body.end]) for body in bodies]
+        self._named += [(body, reader.text[body.proper : body.end]) for body in bodies]
 
     def located(self, toponym: Toponym) -> None:
         """Count a place; those of the title and the first lines say what the text is about."""
@@ -174,7 +174,7 @@ class Cast:
                 courts.remove(find)
                 self._known.remove(find)
             elif find.end == body.end:  # "U.S. Senate"
-                find.start, find.text = body.start, text
+                find.start, find.text = body.proper, text
         self._named = kept
 
     def _take_known(self) -> None:

@@ -69,7 +69,7 @@ class Curated(Pieces):
                 held = {h.role for h in actor.roles}
                 if title.role in held:
                     weak = False
-        elif (actor.source and self._credit(start, end)) or (
+        elif (actor.source and self.sources.credited(start, end)) or (
             (actor.name in self.wording.platforms and self._upon(start))
             or (actor.kind == "company" and MODEL.match(self.text, end))
         ):

@@ -32,6 +32,12 @@ def _rules() -> dict[str, tuple[tuple[Rule, ...], tuple[Rule, ...]]]:
     }
 
 
+def cases(noun: str, language: str) -> tuple[str, ...]:
+    """Return the oblique forms of a noun; none where the grammar is unknown."""
+    rules = _rules().get(_KIN.get(language, language))
+    return () if rules is None else _cases(noun, rules[1]) or ()
+
+
 def forms(name: str, language: str) -> Iterator[str]:
     """Yield the oblique forms of a name of several words; none where the grammar is unknown."""
     rules = _rules().get(_KIN.get(language, language))

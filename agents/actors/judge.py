@@ -111,11 +111,7 @@ class Judge(Patterns):
             )
             return
         if before in NOUNS and title is None:
-            self.finds.append(
-                BodyFind(
-                    self.field, start, end, text[start:end], 0.6, NOUNS[before], self._origin(start)
-                )
-            )
+            self._introduced(start, end, NOUNS[before])
             return
         if title is None and self._named_after(end):
             return
@@ -157,9 +153,7 @@ class Judge(Patterns):
             self.finds.append(BodyFind(self.field, start, end, word, 0.6, Head("company", "BUS")))
             return
         if before in NOUNS:
-            self.finds.append(
-                BodyFind(self.field, start, end, word, 0.6, NOUNS[before], self._origin(start))
-            )
+            self._introduced(start, end, NOUNS[before])
             return
         if self._named_after(end):
             return

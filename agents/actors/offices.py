@@ -40,7 +40,7 @@ def take_bodies(drafts: Drafts, bodies: list[tuple[NamedBody, str]]) -> None:
             )
         ):
             drafts.curated(drafts.actors[named.owner]).add(
-                named.field, named.start, named.end, text
+                named.field, named.proper, named.end, text
             )
             continue
         body, country = named.body, named.country
@@ -52,12 +52,12 @@ def take_bodies(drafts: Drafts, bodies: list[tuple[NamedBody, str]]) -> None:
                 draft = homeless.get(body)
                 if draft is None:
                     draft = homeless[body] = drafts.named(text, body.kind, None, body.sector)
-                draft.add(named.field, named.start, named.end, text)
+                draft.add(named.field, named.proper, named.end, text)
         elif body is None:
-            drafts.state(country.code, named.field, named.start, named.end, text)
+            drafts.state(country.code, named.field, named.proper, named.end, text)
         else:
             draft = _branch(drafts, named, text) or drafts.body(country, body)
-            draft.add(named.field, named.start, named.end, text)
+            draft.add(named.field, named.proper, named.end, text)
 
 
 def _branch(drafts: Drafts, named: NamedBody, text: str) -> Draft | None:

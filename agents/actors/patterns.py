@@ -17,6 +17,7 @@ _FORMER = re.compile(
 )
 _OF_WHOM = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _MEMBERS = Head("organization", "NGO")
+_MEDIUM = Head("organization", "MED")
 
 
 class Patterns(Surroundings):
@@ -49,6 +50,8 @@ class Patterns(Surroundings):
     ) -> None:
         if self.wording.is_thing(words[-1].lower()) and self._placed(start):
             return  # "through the Bashi Channel"
+        if head.sector == "MED" and self.sources.credited(start, end):
+            return  # "reported the Harbour Gazette"
         country = None
         for i in covered:
             found = self.reader.affiliations[i]
@@ -62,6 +65,21 @@ class Patterns(Surroundings):
         self.finds.append(
             BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
         )
+
+    def _introduced(self, start: int, end: int, head: Head) -> None:
+        """Add the body that a noun introduces, "the airline Skyhopper"; no medium as a source."""
+        if head.sector == "NGO" and self._medium(start):
+            if self.sources.credited(start, end):
+                return
+            head = _MEDIUM
+        self.finds.append(
+            BodyFind(self.field, start, end, self.text[start:end], 0.6, head, self._origin(start))
+        )
+
+    def _medium(self, start: int) -> bool:
+        """Tell whether the noun of a medium stands before ``start``: "the newspaper"."""
+        before = self.text[max(0, start - 30) : start].rstrip(" \u00a0\"“„«'")
+        return before[before.rfind(" ") + 1 :].lower() in self.wording.medium
 
     def _origin(self, start: int) -> str | None:
         """Return the country beside the noun before ``start``: "the Dutch company Vandermolen"."""

@@ -9,6 +9,11 @@ from agents.actors.finds import Find
 from agents.actors.names import SEAT, WEAK
 from agents.actors.wording import NOUNS
 
+# What closes a quotation, by what opens it.
+CLOSING = {"«": "»", "„": '“”"', "“": "”", '"': '"', "»": "«"}
+LONGEST_QUOTED = 70  # characters of a name in quotation marks
+_NOUN = 30  # and of the noun before it
+
 
 class Runs(Curated):
     """Reads the runs of capitalised words of one passage into finds."""
@@ -19,23 +24,25 @@ class Runs(Curated):
         floor = 0  # where the last body's name in lower case ends
         text = self.text
         for first, end in self.wording.capitals.spans(text):
-            if self.phrases is not None and not self.titled:
-                if first < floor:
+            if first < floor:
+                continue
+            if first and text[first - 1] in CLOSING and (close := self._quoted(first, end)):
+                floor = close
+                continue
+            if self.phrases is not None and not self.titled and text[end : end + 1] == " ":
+                start = max(first, text.rfind(" ", first, end) + 1)
+                alone = start == first
+                body = (
+                    self.phrases.at(start, end, begins=alone and self._begins(start))
+                    if alone or text[start:end].lower() in self.wording.heads
+                    else None
+                )
+                if body is not None:
+                    self.finds.append(body)
+                    floor = body.end
+                    if start > first:
+                        self._run(first, start - 1)
                     continue
-                if text[end : end + 1] == " ":
-                    start = max(first, text.rfind(" ", first, end) + 1)
-                    alone = start == first
-                    body = (
-                        self.phrases.at(start, end, begins=alone and self._begins(start))
-                        if alone or text[start:end].lower() in self.wording.heads
-                        else None
-                    )
-                    if body is not None:
-                        self.finds.append(body)
-                        floor = body.end
-                        if start > first:
-                            self._run(first, start - 1)
-                        continue
             run = text[first:end]
             if " " in run or not (run.lower() in stop or self._idle(first, end)):
                 self._run(first, end)
@@ -43,6 +50,35 @@ class Runs(Curated):
             if key is not None and index not in self.taken and key[0] != SEAT:
                 self._known(index)
         return self.finds
+
+    def _quoted(self, start: int, end: int) -> int:
+        """Take the name in quotation marks that a noun introduces; return its end, 0 if none does.
+
+        All between the marks is the name: "организация „Живот за всеки“".
+        """
+        text = self.text
+        close = next(
+            (i for i in range(end, min(len(text), start + LONGEST_QUOTED))
+             if text[i] in CLOSING[text[start - 1]]), 0,
+        )  # fmt: skip
+        if not close or "\n" in text[start:close]:
+            return 0
+        cue = self._cue_before(start)
+        head = NOUNS.get(cue or "")
+        if head is None:
+            before = text[max(0, start - _NOUN) : start - 1].rstrip()
+            word = before[before.rfind(" ") + 1 :]
+            if word.islower() or self._begins(start - 1 - len(word) - 1):
+                head = self.wording.heads.get(word.lower())
+        index = bisect_left(self.starts, start)
+        inside = range(index, bisect_left(self.starts, close))
+        if head is None or any(
+            self.starts[i] == start and self.reader.known[i] is not None for i in inside
+        ):
+            return 0
+        self.taken.update(inside)
+        self._introduced(start, close, head)
+        return close
 
     def _idle(self, start: int, end: int) -> bool:
         """Tell whether a lone word is a place, a people or a cue and names nobody."""

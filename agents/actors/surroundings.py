@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from agents.actors.actor import Actor
 from agents.actors.finds import Find
 from agents.actors.reader import Reader
+from agents.actors.sources import Sources
 from agents.actors.titles import RANKS, Title
-from agents.actors.wording import NOUNS, Wording
+from agents.actors.wording import Wording
 from streams.events import FieldName
 
 if TYPE_CHECKING:
@@ -30,13 +31,6 @@ _BEFORE_TITLE = re.compile(
 ELECTION = re.compile(r" (?:[a-z]+ )?(?:elections?|referendum)\b")
 # "Boeing 737", "Airbus A320" are things that a company makes.
 MODEL = re.compile(r"(?:['’]?[a-zа-яёіїєґ]{1,3})?[  -](?:[A-ZА-Я]{0,2}-?\d{2,4}\b|MAX\b)")
-_CREDIT = re.compile(
-    r"(?<!\w)(?:told|tells|by|by the|via|to|quoted by|to the|with|źródło:|foto:|zdroj:|photo:|"
-    r"по данным|для|передает|передаёт|пишет|informuje|podle|za|vir:|foto|цитирани от|"
-    r"цитиран от|предаде|предава)"
-    r"[  ][\"“„«]?$",
-    re.IGNORECASE,
-)
 # An acronym in brackets behind a name.
 DEFINED = re.compile(r"[  ]?\(([A-ZА-ЯЁІЇЄČŠŽ][\w-]{1,9})\)")
 OF = frozenset(
@@ -46,7 +40,6 @@ OF = frozenset(
 )  # fmt: skip
 _NEXT_WORD = re.compile(r" ([a-zà-žа-яёіїєґ]{4,})")
 _QUOTES = " '\"„“«»\u00a0"
-_DATELINE = 60  # characters of the body within which an agency names itself
 _NEAR_SAY = 3  # characters between a name and its verb of saying
 
 
@@ -72,6 +65,7 @@ class Surroundings:
         self.phrases = phrases
         self.starts = [hit.start for hit in reader.hits]
         self.titled = field == "title" and _titled(self.text)
+        self.sources = Sources(reader, field, wording)
         self.finds: list[Find] = []
         self.taken: set[int] = set()  # hits that a run used
 
@@ -186,40 +180,6 @@ class Surroundings:
         """Tell whether something stands on the platform that is named at ``start``."""
         before = self.text[max(0, start - 12) : start].split()
         return bool(before) and before[-1].lower() in self.wording.upon
-
-    def _told(self, start: int) -> bool:
-        """Tell whether somebody tells what is named at ``start`` something."""
-        words = self.text[max(0, start - 40) : start].replace("\xa0", " ").split(" ")
-        if words.pop() not in ("", '"', "„", "“", "«"):
-            return False
-        for _ in range(3):
-            if not words:
-                return False
-            word = words.pop().lower()
-            if word in self.wording.tell or word in self.wording.addressed:
-                return True
-            if word not in self.wording.asked:
-                return False
-        return False
-
-    def _opens(self, start: int) -> bool:
-        """Tell whether an agency stands in the dateline: "АСТАНА, 12 мая - РИА Новости."."""
-        before = self.text[:start].rstrip()
-        return not before or before[-1] in "-–—=＝【（("
-
-    def _credit(self, start: int, end: int) -> bool:
-        """Tell whether an agency is named as the source of the story and does not act in it."""
-        text = self.text
-        if self._told(start):
-            return False  # "řekl agentuře AFP": a party to the talk
-        return (
-            self._says(start, end)
-            or text[start - 1 : start] in ("(", "/", "©")
-            or text[end : end + 1] in (")", "/")
-            or self._cue_before(start) in NOUNS
-            or _CREDIT.search(text, max(0, start - 16), start) is not None
-            or (self.field == "body" and start < _DATELINE and self._opens(start))
-        )
 
 
 def _titled(text: str) -> bool:

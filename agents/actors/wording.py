@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import resources
 
-from agents.actors import catalogue
+from agents.actors import catalogue, inflection
 from agents.actors.capitals import Capitals
 from streams.events import ActorKind, Sector
 
@@ -35,8 +35,9 @@ class Wording:
     telling: frozenset[str]  # languages whose capitals are a name's mark
     nouns: frozenset[str]  # languages that write all nouns with capitals
     tell: frozenset[str]
-    asked: frozenset[str]  # what may stand between such a verb and an agency
-    addressed: frozenset[str]
+    credit: frozenset[str]  # what leads to the medium that a text has its story from
+    medium: frozenset[str]  # nouns of media
+    between: frozenset[str]  # what may stand between these and a medium's name
     placing: frozenset[str]  # languages whose case endings say where somebody goes
     connectors: frozenset[str]
     suffixes: frozenset[str]
@@ -77,6 +78,12 @@ class Wording:
         for row in data["head"]:
             for word in row["words"]:
                 heads.setdefault(word.rstrip("*"), Head(row["kind"], row["sector"]))
+        for row in data["declined"]:
+            head = Head(row["kind"], row["sector"])
+            for language, words in row["words"].items():
+                for word in words:
+                    for form in (word, *inflection.cases(word, language)):
+                        heads.setdefault(form, head)
         things = data["thing"]
         return cls(
             stop=frozenset(data["stop"].split()),
@@ -84,8 +91,9 @@ class Wording:
             telling=frozenset(data["telling"]),
             nouns=frozenset(data["nouns"]),
             tell=frozenset(data["tell"].split()),
-            asked=frozenset(data["asked"].split()),
-            addressed=frozenset(data["addressed"].split()),
+            credit=frozenset(data["credit"]),
+            medium=frozenset(data["medium"].split()),
+            between=frozenset(data["between"].split()),
             placing=frozenset(data["placing"]),
             connectors=connectors,
             suffixes=frozenset(data["suffix"]),

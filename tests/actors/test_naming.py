@@ -98,6 +98,57 @@ def test_the_field_of_an_office_is_no_company(tag: Tag) -> None:
     assert [a.name for a in tagged.values() if a.kind != "state"] == ["Budi Hartanto"]
 
 
-def test_an_agency_that_is_spoken_to_is_a_party_to_the_talk(tag: Tag) -> None:
-    assert "Reuters" in tag("Soud to zakázal, řekl agentuře Reuters právník.", "cs")
-    assert "Reuters" not in tag("Soud to zakázal, uvedla agentura Reuters.", "cs")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cs", "Soud to zakázal, řekl agentuře Reuters právník."),
+        ("cs", "Soud to zakázal, uvedla agentura Reuters."),
+        ("en", "The strike is over, a docker said in an interview with Reuters."),
+        ("ru", "Забастовка окончена, сообщил в интервью агентству Reuters рабочий."),
+        ("sl", "Stavka je končana, piše britanski časnik Harbour Gazette."),
+        ("de", "Der Streik ist vorbei, sagte ein Arbeiter der Nachrichtenagentur dpa."),
+        ("bg", "Стачката приключи, съобщава „Дейли Стар“."),
+    ],
+)
+def test_a_medium_that_the_story_comes_from_does_not_act(
+    tag: Tag, language: str, text: str
+) -> None:
+    assert [a.name for a in tag(text, language).values() if a.kind != "person"] == []
+
+
+def test_a_medium_that_acts_is_an_actor(tag: Tag) -> None:
+    assert "BBC" in tag("The minister sued the BBC over a programme about his brother.")
+    assert "Bild" in tag("Ein Gericht verbot der Zeitung Bild den Abdruck der Fotos.", "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Об этом заявила организация «Живое дело для всех».", "Живое дело для всех"),
+        ("bg", "Партията „Нов ден за хората“ поиска избори.", "Нов ден за хората"),
+        ("pl", "Związek „Nasza praca i chleb” zapowiedział strajk.", "Nasza praca i chleb"),
+    ],
+)
+def test_a_name_in_quotation_marks_is_taken_whole(
+    tag: Tag, language: str, text: str, name: str
+) -> None:
+    assert [a.name for a in tag(text, language).values()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nasprotuje mu Društvo piscev Slovenije.", "Društvo piscev Slovenije"),
+        ("O tem so govorili v Društvu piscev Slovenije.", "Društvu piscev Slovenije"),
+        ("To je predlagala Inšpekcija za varno hrano.", "Inšpekcija za varno hrano"),
+    ],
+)
+def test_a_body_is_told_by_its_noun_in_every_case(tag: Tag, text: str, name: str) -> None:
+    assert [a.name for a in tag(text, "sl").values() if a.kind != "state"] == [name]
+
+
+def test_an_adjective_in_lower_case_is_no_part_of_a_bodys_name(tag: Tag) -> None:
+    tagged = tag("Wyrok uchylił pakistański Sąd Najwyższy w środę.", "pl")
+    assert [m.text for a in tagged.values() for m in a.mentions if a.sector == "JUD"] == [
+        "Sąd Najwyższy"
+    ]
