@@ -34,7 +34,8 @@ TAGGING = frozenset(
     f"{package}/data/{file}"
     for package, files in {
         "regions": "cues.toml english.tsv english_sense.tsv given.txt local.toml nominatives.toml "
-        "parties.toml passing.toml senses.toml surnames.txt tagger.schema.json words.tsv",
+        "parties.toml passing.toml senses.toml surnames.txt tagger.schema.json tongues.toml "
+        "words.tsv",
         "actors": "bodies.toml wording.toml",
     }.items()
     for file in files.split()

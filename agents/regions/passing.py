@@ -1,6 +1,6 @@
-"""Names and adjectives of countries that speak of something else: money, a language, a company.
+"""Names and adjectives of countries that speak of something else: money, a kind, a company.
 
-"Swiss francs", "in English", "the French news agency", "Spanish influenza", "China Everbright
+"Swiss francs", "the French news agency", "Spanish influenza", "China Everbright
 Holdings Co", "listed in Luxembourg": none is news of the place. In languages that tell an
 adjective from a people's name, an adjective that only describes ("the Irish airline") is no
 mention of its country either, unless the country is spoken of elsewhere in the article.
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from typing import Final, NamedTuple
@@ -19,6 +18,7 @@ from agents.document import Passage
 from agents.regions import company
 from agents.regions.company import Cues
 from agents.regions.spots import Spot
+from agents.regions.tongue import Words
 
 # A country whose adjective stands this often is spoken of, whatever it stands before.
 SPOKEN_OF: Final = 3
@@ -32,32 +32,16 @@ _BRACKET_REACH: Final = 60  # characters; a name in angle brackets is a listed c
 _BETWEEN_LISTED = re.compile(r"(?:[A-Z][\w ]{2,14}, |[A-Z][\w ]{2,14} and (?:the |in )?)*$")
 
 
-class _Words:
-    """A list of words, some of them only beginnings."""
-
-    __slots__ = ("begins", "whole")
-
-    def __init__(self, listed: Iterable[str] = ()) -> None:
-        listed = list(listed)
-        self.whole = frozenset(word for word in listed if word[-1] != "*")
-        self.begins = tuple(word[:-1] for word in listed if word[-1] == "*")
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.whole or (bool(self.begins) and word.startswith(self.begins))
-
-
-_NONE: Final = _Words()
+_NONE: Final = Words()
 
 
 class _Lists(NamedTuple):
     """The lists of one language."""
 
-    currency: _Words = _NONE
-    language: _Words = _NONE
-    spoken: _Words = _NONE
-    media: _Words = _NONE
-    kind: _Words = _NONE
-    party: _Words = _NONE
+    currency: Words = _NONE
+    media: Words = _NONE
+    kind: Words = _NONE
+    party: Words = _NONE
     listed: tuple[str, ...] = ()
     adjective: re.Pattern[str] | None = None
 
@@ -86,12 +70,10 @@ class Passing:
         return cls(
             lists={
                 code: _Lists(
-                    currency=_Words(data["currency"].get(code, ())),
-                    language=_Words(data["language"].get(code, ())),
-                    spoken=_Words(data["spoken"].get(code, ())),
-                    media=_Words(data["media"].get(code, ())),
-                    kind=_Words(data["kind"].get(code, ())),
-                    party=_Words(data["party"].get(code, ())),
+                    currency=Words(data["currency"].get(code, ())),
+                    media=Words(data["media"].get(code, ())),
+                    kind=Words(data["kind"].get(code, ())),
+                    party=Words(data["party"].get(code, ())),
                     listed=tuple(data["listed"].get(code, ())),
                     adjective=_ending(data["adjective"].get(code)),
                 )
@@ -120,7 +102,7 @@ class Passing:
             follows = text[end : end + 1]
             if spot.demonym:
                 words = _behind(text, end)
-                reason = _of_adjective(spot, words, lists, language)
+                reason = _of_adjective(spot, words, lists)
                 if reason:
                     spot.dropped = reason
                     continue
@@ -157,7 +139,7 @@ class Passing:
         return True
 
 
-def _is_money(spot: Spot, words: list[str], currency: _Words) -> bool:
+def _is_money(spot: Spot, words: list[str], currency: Words) -> bool:
     """Tell whether a unit of money follows; a headline without a number is of the currency."""
     if not words:
         return False
@@ -170,14 +152,10 @@ def _is_money(spot: Spot, words: list[str], currency: _Words) -> bool:
     return spot.passage.field == "body" or any(letter.isdigit() for letter in lead)
 
 
-def _of_adjective(spot: Spot, words: list[str], lists: _Lists, language: str) -> str | None:
+def _of_adjective(spot: Spot, words: list[str], lists: _Lists) -> str | None:
     """Return what else than its country an adjective speaks of."""
     if _is_money(spot, words, lists.currency):
         return "a currency"
-    if words and words[0] in lists.language:
-        return "a language"
-    if language == "en" and _is_spoken(spot, lists.spoken):
-        return "a language"
     if any(word in lists.kind for word in words[:2]):
         return "the name of a kind"
     return None
@@ -221,22 +199,6 @@ def _behind(text: str, end: int) -> list[str]:
     """Return up to three words behind ``end`` in its clause, in lower case."""
     found = _THREE.match(text, end)
     return [word.lower() for word in found.groups() if word] if found else []
-
-
-def _is_spoken(spot: Spot, spoken: _Words) -> bool:
-    """Tell whether an English adjective stands for the language: "spoke French", "in Spanish"."""
-    before = spot.passage.text[max(0, spot.start - 24) : spot.start].lower().split()
-    if not before:
-        return False
-    if before[-1] in spoken or (len(before) > 1 and before[-1] == "only" and before[-2] in spoken):
-        return True
-    if before[-1] not in ("in", "into", "of", "and") or spot.text[-1] == "s":
-        return False
-    following = spot.passage.text[spot.end : spot.end + 8]
-    alone = not following or following[0] in ".,;:)" or following[:5] in (" and ", " for ", " but ")
-    if before[-1] == "and":
-        return alone and before[-3:-2] == ["in"]
-    return alone and before[-1] in ("in", "into")
 
 
 def _in_brackets(spot: Spot) -> bool:

@@ -16,6 +16,7 @@ from agents.regions.passing import Passing
 from agents.regions.place import Place
 from agents.regions.sense import Senses
 from agents.regions.spots import Spot, Spotter
+from agents.regions.tongue import Tongues
 from streams.events import Mention, RegionTag, Sense
 
 _SPEAK = frozenset(("country", "capital"))  # levels of places that stand for a state
@@ -38,6 +39,7 @@ class RegionTagger:
         cues: Cues,
         senses: Senses,
         passing: Passing,
+        tongues: Tongues,
         local: Local,
         find: Callable[[str, str], tuple[Hit, ...]] | None = None,
     ) -> None:
@@ -45,6 +47,7 @@ class RegionTagger:
         self._cues = cues
         self._senses = senses
         self._passing = passing
+        self._tongues = tongues
         self._spotter = Spotter(gazetteer, frozenset(abbreviations.keys()))
         self._wide = gazetteer.wide
         self._local = local
@@ -58,6 +61,7 @@ class RegionTagger:
             Cues.load(),
             Senses.load(),
             Passing.load(),
+            Tongues.load(),
             Local.load(),
             lexicon.find,
         )
@@ -82,6 +86,7 @@ class RegionTagger:
         containment.spell_out(spots)
         doubt.screen(spots, self._cues, document.language)
         base = document.language.partition("-")[0]
+        self._tongues.screen(spots, base)
         self._passing.screen(spots, self._cues, base)
         evidence = Evidence(self._wide)
 
