@@ -129,6 +129,9 @@ def _accept_great(spot: Spot, option: Option, found: Evidence, cues: Cues, langu
     if spot.text.lower() not in cues.words.get(language, ()) or _is_acronym(spot):
         return True
     doubts = _doubts(spot, option, cues, language)
+    if doubts.get("word", 0) >= 3 and _is_cut_short(spot.text, option.place):
+        spot.dropped = f"a word in capitals ({language})"
+        return False
     # The lists of languages other than English hold their commonest words only.
     alone = found.share(option, found.own.get(spot.text, 0.0)) == 0
     if (doubts.get("word", 0) >= 3 and language != "en" and alone) or (
@@ -137,6 +140,14 @@ def _accept_great(spot: Spot, option: Option, found: Evidence, cues: Cues, langu
         spot.dropped = f"a word of the language ({language})"
         return False
     return True
+
+
+def _is_cut_short(text: str, place: Place) -> bool:
+    """Tell whether a text in capitals is an abbreviation of the place's name: CAR, but not CHAD.
+
+    One of two letters is more often the country: "US" in a headline in capitals.
+    """
+    return len(text) > 2 and text.isupper() and not place.name.upper().startswith(text)
 
 
 def _is_acronym(spot: Spot) -> bool:

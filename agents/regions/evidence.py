@@ -36,6 +36,7 @@ class Evidence:
         self.countries: dict[str, float] = defaultdict(float)
         self.divisions: Counter[str | None] = Counter()  # named
         self.inside: Counter[str | None] = Counter()  # distinct places inside a division
+        self._placed: set[str] = set()  # which they are, however often and in what form named
         self.points: list[tuple[float, float]] = []
         self.total = 0.0
         self.local: dict[str, float] = defaultdict(float)  # towns and divisions alone
@@ -65,9 +66,11 @@ class Evidence:
             self.divisions[place.key] += 1
         if place.level == "admin1" and place.country:
             self.divided[place.country] += 1
-        for division in (place.admin1, place.admin2):
-            if division:
-                self.inside[division] += 1
+        if place.key not in self._placed:
+            self._placed.add(place.key)
+            for division in (place.admin1, place.admin2):
+                if division:
+                    self.inside[division] += 1
         if (
             place.kind == "city"
             and place.latitude is not None

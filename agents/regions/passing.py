@@ -59,6 +59,8 @@ class Passing:
 
     lists: dict[str, _Lists]
     company: re.Pattern[str]
+    ticker: re.Pattern[str]
+    trades: frozenset[str]
 
     @classmethod
     def load(cls) -> Passing:
@@ -66,7 +68,8 @@ class Passing:
         text = resources.files("agents.regions").joinpath("data/passing.toml").read_text("utf-8")
         data = tomllib.loads(text)
         forms = "|".join(re.escape(form) for form in data["company"]["any"])
-        languages = {code for name, by in data.items() if name != "company" for code in by}
+        exchanges = "|".join(data["ticker"]["any"])
+        languages = {code for by in data.values() for code in by if code != "any"}
         return cls(
             lists={
                 code: _Lists(
@@ -80,8 +83,12 @@ class Passing:
                 for code in languages
             },
             company=re.compile(
-                rf"(?:[ /](?:[A-Z][\w&'’.-]*|&|of|\([A-Z]\w+\))){{0,4}}?,? (?:{forms})(?!\w)"
+                rf"(?:[ /-](?:[A-Z][\w&'’.-]*|&|of|\([A-Z]\w+\))){{0,4}}?,? (?:{forms})(?!\w)"
             ),
+            ticker=re.compile(
+                rf" ?(?:<[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>|\((?:{exchanges}): ?[A-Z0-9.]{{1,8}}\))"
+            ),
+            trades=frozenset(data["trade"]["en"]),
         )
 
     def screen(self, spots: list[Spot], cues: Cues, language: str) -> None:
@@ -114,10 +121,12 @@ class Passing:
             ):
                 spot.dropped = "a currency"
                 continue
-            firm = follows in (" ", "/") and self._is_firm(spot, cues)
+            firm = follows in (" ", "/", "-") and self._is_firm(spot, cues)
+            if not firm and ("<" in text[end : end + 2] or "(" in text[end : end + 2]):
+                firm = self.ticker.match(text, end) is not None
             if firm or (bracketed and _in_brackets(spot)):
                 spot.dropped = "part of a company's name"
-                firms.add(spot.text)
+                firms.add(spot.text.casefold())
             elif shares and _is_listed(spot, lists.listed):
                 spot.dropped = "where shares are listed"
         if firms:
@@ -135,7 +144,8 @@ class Passing:
         if spot.demonym or "." in spot.text or len(spot.text) < 4:
             # "Swiss Bank Corp" is a name, "Swiss Nestle SA" tells where Nestle is.
             following = _WORD.match(text, end + 1)
-            return following is not None and following.group().lower() in cues.words["en"]
+            word = following.group().lower() if following else ""
+            return word in self.trades or word in cues.words["en"]
         return True
 
 
@@ -223,7 +233,7 @@ def _forget(spots: list[Spot], firms: set[str], cues: Cues, language: str) -> No
     where = cues.where.get(language, frozenset())
     for spot in spots:
         if (
-            spot.text in firms
+            spot.text.casefold() in firms
             and not (spot.dropped or spot.fixed or spot.demonym)
             and spot.options[0].prior < company.WELL_KNOWN
             and spot.before.lower() not in where
