@@ -112,3 +112,40 @@ def test_a_town_and_its_municipality_are_one_place(tagger: RegionTagger, read: R
     assert [tag.id for tag in tagger.tag(read(body)).tags if tag.kind == "city"] == [
         "geonames:2660646"
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "country"),
+    [
+        ("PIEDMONT <PIE> ADDS FLIGHTS", "The carrier will fly to Oslo.", "IT"),
+        ("Vulcan to pay more", "Vulcan (NYSE: VMC) said in Oslo it would pay more.", "RO"),
+        ("CIBA-GEIGY BUYS A STAKE", "Ciba-Geigy AG said in Oslo it had bought a stake.", "JP"),
+        ("Bank sees higher rates", "An adviser at Swiss Bank Corp in Oslo expects more.", "CH"),
+        ("TWO FIRMS IN CAR PARTS VENTURE", "The firms will make brakes in Oslo.", "CF"),
+        (
+            "Court hears suit",
+            "The suit was filed for the Southern District, lawyers in Oslo say.",
+            "IL",
+        ),
+        ("Airline grows", "The line serves West Coast cities from Oslo.", "AU"),
+    ],
+)
+def test_companies_and_words_are_no_places(
+    tagger: RegionTagger, read: Read, title: str, body: str, country: str
+) -> None:
+    found = {tag.country for tag in tagger.tag(read(body, "en", title)).tags}
+    assert found == {"NO"}
+
+
+def test_a_small_place_named_in_two_forms_does_not_support_itself(
+    tagger: RegionTagger, read: Read
+) -> None:
+    found = tagger.tag(read("Shares of Monier rose. Oslo welcomed it.", "en", "BID FOR MONIER"))
+    assert [tag.name for tag in found.tags] == ["Oslo"]
+
+
+def test_an_abbreviation_of_a_country_in_capitals_stays_where_it_is_no_word(
+    tagger: RegionTagger, read: Read
+) -> None:
+    found = tagger.tag(read("Talks go on.", "en", "UAE AND US SIGN PACT WITH CHAD"))
+    assert {tag.id for tag in found.tags} == {"AE", "US", "TD"}
