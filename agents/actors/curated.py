@@ -7,7 +7,7 @@ import re
 from agents.actors.finds import BodyFind, KnownFind, PersonFind
 from agents.actors.names import WEAK
 from agents.actors.pieces import Pieces
-from agents.actors.surroundings import DEFINED, ELECTION, MODEL
+from agents.actors.surroundings import DEFINED, MODEL
 from agents.actors.wording import NOUNS, Head, alike
 
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:the|an|a) $", re.IGNORECASE)
@@ -24,7 +24,7 @@ class Curated(Pieces):
         weak = key[0] == WEAK
         actor = self.actors.get(key[1:] if weak else key)
         start, end = hit.start, hit.end
-        if actor is None or ELECTION.match(self.text, end):
+        if actor is None or self._elected(end):
             return end
         if (
             actor.kind == "company"

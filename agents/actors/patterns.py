@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from agents.actors.finds import BodyFind
+from agents.actors.kinds import FIRM, HEAD, THING
 from agents.actors.surroundings import DEFINED, Surroundings
 from agents.actors.wording import Head
 
@@ -16,6 +17,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
+_COMPANY = Head("company", "BUS")
 _MEMBERS = Head("organization", "NGO")
 _MEDIUM = Head("organization", "MED")
 
@@ -25,30 +27,28 @@ class Patterns(Surroundings):
 
     def _body(self, start: int, end: int, words: list[str]) -> Head | None:
         """Return what kind of body the words name."""
-        heads = self.wording.heads
-        if len(words) == 1 or (len(words) == 2 and _FORMER.match(" ".join(words))):
+        if len(words) == 1:
             return None
-        last = words[-1].lower()
-        if self.wording.is_thing(last) and last not in heads:
+        kinds, heads = self.kinds, self.wording.heads
+        last = kinds[words[-1]]
+        if last & HEAD:
+            found = heads[words[-1].lower()]
+        elif last & THING:
             return None
-        if last in heads:
-            return heads[last]
-        found = None
-        for word in words[:-1]:
-            head = heads.get(word.lower())
-            if head is not None:
-                found = head
-                break
-        if found is not None:
-            return found
-        if last.rstrip(".") in self.wording.suffixes:
-            return Head("company", "BUS")
-        return None
+        else:
+            word = next((word for word in words[:-1] if kinds[word] & HEAD), None)
+            if word is not None:
+                found = heads[word.lower()]
+            elif last & FIRM:
+                found = _COMPANY
+            else:
+                return None
+        return None if len(words) == 2 and _FORMER.match(" ".join(words)) else found
 
     def _add_body(
         self, start: int, end: int, words: list[str], head: Head, covered: list[int]
     ) -> None:
-        if self.wording.is_thing(words[-1].lower()) and self._placed(start):
+        if self.kinds[words[-1]] & THING and self._placed(start):
             return  # "through the Bashi Channel"
         if head.sector == "MED" and self.sources.credited(start, end):
             return  # "reported the Harbour Gazette"

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from agents.actors.joints import Joints
-from agents.actors.surroundings import ELECTION
+from agents.actors.kinds import (
+    CALENDAR,
+    CONNECTOR,
+    FIELD,
+    GIVEN,
+    HEAD,
+    HONOURING,
+    NAMED,
+    SHORT,
+    SMALL,
+    STOP,
+    SUFFIX,
+)
 from agents.actors.titles import OF_REGIONS
 
 
@@ -26,28 +36,29 @@ class Pieces(Joints):
         if end - start < 2:
             return
         words = text[start:end].split(" ")
-        wording = self.wording
+        kinds = self.kinds
+        first = kinds[words[0]]
         # what begins the sentence and is no part of the name
         while (
-            words
-            and (first := words[0].lower()) in wording.stop
-            and (
-                words[0].islower()
-                or (len(first) < 4 and first not in wording.particles)
-                or self._begins(start)
-            )
+            first & STOP
+            and (first & (SMALL | SHORT) or self._begins(start))
             and not (covered and self.starts[covered[0]] == start)  # "New Zealand"
-            and not (len(words) > 1 and first in wording.heads)
-            and not (len(words) > 1 and words[0] in wording.given and not self._begins(start))
+            and not (len(words) > 1 and first & HEAD)
+            and not (len(words) > 1 and first & GIVEN and not self._begins(start))
         ):
             start += len(words[0]) + 1
             words = words[1:]
-        while words and words[-1].islower():
+            if not words:
+                return
+            first = kinds[words[0]]
+        while kinds[words[-1]] & SMALL:
             end -= len(words[-1]) + 1
             words = words[:-1]
-        if not words or end <= start:
+            if not words:
+                return
+        if end <= start:
             return
-        office = wording.field_of_office(words)
+        office = self.wording.field_of_office(words) if first & FIELD else 0
         title = self._title(start, end) if office else None
         if office and (office == len(words) or title is not None):
             # "Menteri Pekerjaan Umum Hendra Kusnadi": the ministry's field, then the minister
@@ -57,20 +68,21 @@ class Pieces(Joints):
             words = words[office:]
             if not words:
                 return
-            if words[0].islower():
+            first = kinds[words[0]]
+            if first & SMALL:
                 self._rest(start, end, covered)
                 return
         if (
-            len(words) > 1
-            and words[0].lower() in wording.calendar
-            and (words[0] not in wording.given or words[1].lower() in wording.calendar)
+            first & CALENDAR
+            and len(words) > 1
+            and (not first & GIVEN or kinds[words[1]] & CALENDAR)
         ):
             self._rest(start + len(words[0]) + 1, end, covered)
             return
         if len(words) == 1:
-            if words[0].lower() in wording.stop:
+            if first & STOP:
                 return
-        elif len(words) > 2 and any(word in wording.connectors or word.islower() for word in words):
+        elif len(words) > 2 and any(kinds[word] & (CONNECTOR | SMALL) for word in words):
             self._joined(start, words, covered)
             return
         self._name(start, end, words, covered)
@@ -82,7 +94,7 @@ class Pieces(Joints):
         free = end - start
         for i in covered:
             free -= min(end, hits[i].end) - max(start, hits[i].start)
-        if ELECTION.match(text, end) or (
+        if self._elected(end) or (
             len(covered) == 1
             and self.reader.places[covered[0]]
             and hits[covered[0]].start <= start
@@ -91,13 +103,12 @@ class Pieces(Joints):
             return  # "West Bank" is no bank
         if self._led(words, end):
             return  # "Indonesian Energy Minister": a field of office
+        kinds = self.kinds
         for k in range(1, len(words) - 1):
-            before = words[k - 1].lower()
-            if k == 1 and before in self.wording.honouring:
+            before = kinds[words[k - 1]]
+            if k == 1 and before & HONOURING:
                 continue  # "Fundación Pablo Iglesias"
-            if words[k] in self.wording.given and (
-                before in self.wording.heads or before in self.wording.suffixes
-            ):
+            if before & (HEAD | SUFFIX) and kinds[words[k]] & GIVEN:
                 # "Adria Airways Holger Kowarsch": a body and its director
                 middle = start + sum(len(word) + 1 for word in words[:k])
                 left = self._within(covered, start, middle)
@@ -111,7 +122,7 @@ class Pieces(Joints):
             self._add_body(start, end, words, body, covered)
             return
         if free <= len(words) and not (
-            len(words) > 1 and self.wording.is_given(words[0]) and self._title(start, end)
+            len(words) > 1 and kinds[words[0]] & NAMED and self._title(start, end)
         ):
             return  # nothing but places
         if covered:
@@ -122,8 +133,8 @@ class Pieces(Joints):
                 and first.start == start
                 and first.end == start + len(words[0])
                 and len(words) > 1
-                and words[0] in self.wording.given
-                and (len(words) < 3 or len(words[1]) < 3 or not self.wording.is_given(words[1]))
+                and kinds[words[0]] & GIVEN
+                and (len(words) < 3 or len(words[1]) < 3 or not kinds[words[1]] & NAMED)
                 and not any(t.start <= start < t.end for t in self.titles)
             ):
                 self._plain(start, end, words, text)  # "Franklin D. Roosevelt"
@@ -143,10 +154,9 @@ class Pieces(Joints):
 
     def _led(self, words: list[str], end: int) -> bool:
         """Tell whether the last words are the field of the office that is named right behind."""
-        index = bisect_left(self.starts, end)
+        index = self.at.get(end + 1)
         return (
-            index < len(self.starts)
-            and self.starts[index] == end + 1
+            index is not None
             and self.reader.roles[index] is not None
             and any(self.wording.field_of_office(words[k:]) for k in range(len(words)))
         )

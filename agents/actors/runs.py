@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from agents.actors.curated import Curated
 from agents.actors.finds import Find
+from agents.actors.kinds import STOP
 from agents.actors.names import SEAT, WEAK
 from agents.actors.wording import NOUNS
 
@@ -20,7 +21,7 @@ class Runs(Curated):
 
     def read(self) -> list[Find]:
         """Return what the runs name, in the order of the text."""
-        stop = self.wording.stop
+        kinds = self.kinds
         floor = 0  # where the last body's name in lower case ends
         text = self.text
         for first, end in self.wording.capitals.spans(text):
@@ -44,7 +45,7 @@ class Runs(Curated):
                         self._run(first, start - 1)
                     continue
             run = text[first:end]
-            if " " in run or not (run.lower() in stop or self._idle(first, end)):
+            if " " in run or not (kinds[run] & STOP or self._idle(first, end)):
                 self._run(first, end)
         for index, key in enumerate(self.reader.known):
             if key is not None and index not in self.taken and key[0] != SEAT:
@@ -82,8 +83,8 @@ class Runs(Curated):
 
     def _idle(self, start: int, end: int) -> bool:
         """Tell whether a lone word is a place, a people or a cue and names nobody."""
-        index = bisect_left(self.starts, start)
-        if index == len(self.starts) or self.starts[index] != start:
+        index = self.at.get(start)
+        if index is None:
             return False
         reader = self.reader
         return (

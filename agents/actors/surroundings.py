@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agents.actors.actor import Actor
 from agents.actors.finds import Find
+from agents.actors.kinds import THING, Kinds
 from agents.actors.reader import Reader
 from agents.actors.sources import Sources
 from agents.actors.titles import RANKS, Title
@@ -27,8 +28,7 @@ _BEFORE_TITLE = re.compile(
     r"her|our|whose|de|który|który jest|је|je|è|es|est|ist)[  ]){0,2}"
     r"(?:[a-zà-ž][\w-]*[  ])?"
 )
-# "European Parliament election" is an event.
-ELECTION = re.compile(r" (?:[a-z]+ )?(?:elections?|referendum)\b")
+_ELECTION = re.compile(r" (?:[a-z]+ )?(?:elections?|referendum)\b")
 # "Boeing 737", "Airbus A320" are things that a company makes.
 MODEL = re.compile(r"(?:['’]?[a-zа-яёіїєґ]{1,3})?[  -](?:[A-ZА-Я]{0,2}-?\d{2,4}\b|MAX\b)")
 # An acronym in brackets behind a name.
@@ -47,7 +47,7 @@ class Surroundings:
     """One passage, and questions about places in it."""
 
     def __init__(
-        self, reader: Reader, titles: list[Title], field: FieldName, wording: Wording,
+        self, reader: Reader, titles: list[Title], field: FieldName, wording: Wording, kinds: Kinds,
         actors: dict[str, Actor], given: dict[str, frozenset[str]],
         language: str, phrases: Phrases | None = None,
     ) -> None:  # fmt: skip
@@ -57,6 +57,7 @@ class Surroundings:
         self.titles = titles
         self.field = field
         self.wording = wording
+        self.kinds = kinds
         self.actors = actors
         self.given = given
         self.language = language
@@ -64,6 +65,9 @@ class Surroundings:
         self.placing = language in wording.placing
         self.phrases = phrases
         self.starts = [hit.start for hit in reader.hits]
+        # By where it begins, the first of the hits that begin there.
+        self.at = dict(zip(reversed(self.starts), range(len(self.starts) - 1, -1, -1), strict=True))
+        self.elects = "election" in self.text or "referendum" in self.text
         self.titled = field == "title" and _titled(self.text)
         self.sources = Sources(reader, field, wording)
         self.finds: list[Find] = []
@@ -174,7 +178,11 @@ class Surroundings:
     def _named_after(self, end: int) -> bool:
         """Tell whether the name is that of a thing: "Charles de Gaulle airport"."""
         following = _NEXT_WORD.match(self.text, end)
-        return following is not None and self.wording.is_thing(following.group(1))
+        return following is not None and self.kinds[following.group(1)] & THING != 0
+
+    def _elected(self, end: int) -> bool:
+        """Tell whether the name is that of an election: "European Parliament election"."""
+        return self.elects and _ELECTION.match(self.text, end) is not None
 
     def _upon(self, start: int) -> bool:
         """Tell whether something stands on the platform that is named at ``start``."""

@@ -9,6 +9,7 @@ from agents.actors.actor import Actor, Role
 from agents.actors.bodies import Bodies
 from agents.actors.cast import Cast
 from agents.actors.catalogue import Country
+from agents.actors.kinds import Kinds
 from agents.actors.names import SEAT
 from agents.actors.phrases import Phrases, grammars, settled
 from agents.actors.reader import Reader
@@ -41,6 +42,7 @@ class ActorTagger:
         self._roles = roles
         self._countries = countries
         self._wording = wording
+        self._kinds = Kinds(wording)
         self._bodies = Bodies.load(countries)
         self._fields = catalogue.fields()
         self._grammars = grammars()
@@ -89,8 +91,8 @@ class ActorTagger:
             Phrases(reader, passage.field, self._wording, grammar) if grammar is not None else None
         )
         runs = Runs(
-            reader, titles, passage.field, self._wording, self._actors, self._given,
-            language, phrases,
+            reader, titles, passage.field, self._wording, self._kinds, self._actors,
+            self._given, language, phrases,
         )  # fmt: skip
         finds = runs.read()
         finds += Uncased(reader, titles, passage.field, self._wording).read()
