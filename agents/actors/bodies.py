@@ -17,6 +17,8 @@ _PROPER = frozenset(
      "body_finance_ministry", "body_health_ministry", "body_justice_ministry", "supreme_court",
      "body_constitutional_court"}
 )  # fmt: skip
+# A curated court of that name may not be meant, where the text is about another country's.
+_COURTS = frozenset({"supreme_court", "body_constitutional_court"})
 # "China's military activity" names an activity; "the military said", "the military has" a body.
 _GOES_ON = re.compile(
     r" (?!said|says|has|have|had|was|is|were|are|and|or|in|on|to|at|by|of|from|with|for|will|would|"
@@ -83,7 +85,11 @@ class Bodies:
             hit = reader.hits[index]
             beside = reader.beside(index)
             own = reader.named(index)
-            if own is not None and (beside is None or beside[0].country in (None, own.country)):
+            if (
+                own is not None
+                and cue not in _COURTS
+                and (beside is None or beside[0].country in (None, own.country))
+            ):
                 continue  # "the State Department" is one country's whatever the text is about
             if beside is None:
                 if cue in _PROPER and reader.text[hit.start].isupper():

@@ -11,11 +11,14 @@ _CAPITALS = (
     "".join(c for c in map(chr, range(0x41, 0x588)) if c.isupper())
     + "ẢẠẤẦẬẮẰẶẺẼẾỀỂỆỈỊỌỎỐỒỔỘỚỜỞỢỤỦỨỪỬỰỲỶỸ"
 )
-_ARTICLE = r"(?:(?:al|el|ul|ad|as|at|an|ar|az|ash|аль|ас|аш|эль|ар|ад)-|d['’]|l['’])"
+_ARTICLE = (
+    r"(?:(?:al|el|ul|ad|as|at|an|ar|az|ash|ud|ed|es|ez|ur|us|uz|аль|ас|аш|эль|ар|ад|уль|ул|ур|уд|ад|эд|эс|эр)-|"
+    r"d['’]|l['’])"
+)
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w){_ARTICLE}$")
 _LONGEST_ARTICLE = 4  # characters
 _INITIALS = r"\.(?:-?[{0}]\.)*"
-_REST = r"\w*(?:['’](?!s\b)\w+|[-‑–]\w+|\.\w+)*"
+_REST = r"\w*(?:['’](?!s\b)\w+|[-‑–]\w+|\.(?:[a-zа-я0-9]\w*|[A-Z]{2,3}\b))*"
 
 
 class Capitals:

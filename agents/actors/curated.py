@@ -7,8 +7,9 @@ import re
 from agents.actors.finds import BodyFind, KnownFind, PersonFind
 from agents.actors.names import WEAK
 from agents.actors.pieces import Pieces
+from agents.actors.spelling import akin
 from agents.actors.surroundings import DEFINED, MODEL
-from agents.actors.wording import NOUNS, Head, alike
+from agents.actors.wording import NOUNS, Head
 
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:the|an|a) $", re.IGNORECASE)
 
@@ -47,7 +48,7 @@ class Curated(Pieces):
                 if words and not words[-1].islower() and words[-1].lower() not in self.wording.stop:
                     own = self.given.get(actor.id, frozenset())
                     name = words[-1].lower()
-                    if any(alike(name, g) for g in own) or (
+                    if any(akin(name, g) for g in own) or (
                         name[:1] in {g[:1] for g in own} and name.endswith(".")
                     ):
                         begin = self.text.index(words[-1], floor)
@@ -106,7 +107,7 @@ class Curated(Pieces):
                 return key
             self.taken.add(index)
             return None  # "Gonzalo Ferrari" is no car maker
-        if words and any(alike(words[-1].lower(), given) for given in own):
+        if words and any(akin(words[-1].lower(), given) for given in own):
             return key
         self.taken.add(index)
         return None

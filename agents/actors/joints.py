@@ -31,55 +31,13 @@ class Joints(Judge):
                 following = index
                 while following < len(words) and words[following].islower():
                     following += 1
-                joins = (
-                    following < len(words)
-                    and part
-                    and (
-                        (
-                            headed
-                            and (
-                                word
-                                not in (
-                                    "and",
-                                    "и",
-                                    "y",
-                                    "et",
-                                    "und",
-                                    "i",
-                                    "a",
-                                    "e",
-                                    "та",
-                                    "in",
-                                    "to",
-                                    "en",
-                                    "w",
-                                    "v",
-                                    "with",
-                                    "from",
-                                    "on",
-                                )
-                                or self._coordinates(words, following)
-                            )
-                        )
-                        or (word in ("and", "&") and self._and_body(begin, words, following))
-                        or (
-                            not headed
-                            and word in particles
-                            and word not in ("e", "y", "do", "a")
-                            and self.wording.is_given(part[0])
-                            and not self.wording.field_of_office(words[following:])
-                        )
-                        or (
-                            not headed
-                            and len(part) == 1
-                            and word in ("for", "за", "für")
-                            and self.text[max(0, begin - 4) : begin].lower() == "the "
-                        )
-                    )
-                )
                 chunk = words[index:following]
                 size = sum(len(w) + 1 for w in chunk)
-                if joins:
+                if (
+                    part
+                    and following < len(words)
+                    and self._joins(words, index, following, part, begin, headed)
+                ):
                     part.extend(chunk)
                 else:
                     if part:
@@ -97,19 +55,54 @@ class Joints(Judge):
         if part:
             self._name(begin, position - 1, part, self._within(covered, begin, position))
 
+    def _joins(
+        self,
+        words: list[str],
+        index: int,
+        following: int,
+        part: list[str],
+        begin: int,
+        headed: bool,
+    ) -> bool:
+        """Tell whether the small words from ``index`` to ``following`` are within one name.
+
+        ``part`` is what the name has so far, from ``begin`` on; ``headed`` whether it holds a
+        body's word.
+        """
+        word, wording = words[index], self.wording
+        if words[following].lower() in wording.calendar:
+            return False  # "Centre Democrats in December"
+        if headed:
+            return word not in wording.dividing or self._coordinates(words, following)
+        if word in wording.both:
+            return following == index + 1 and self._both(begin, words, following)
+        if word == "the":
+            return following == index + 1 and not wording.is_given(part[-1])  # "Stop the War"
+        if word in wording.particles and word not in wording.parting:
+            return self._called(part) and not wording.field_of_office(words[following:])
+        return len(part) == 1 and word in wording.aims and self._after_the(begin)
+
     def _coordinates(self, words: list[str], following: int) -> bool:
         """Tell whether "and" goes on within a body's name: "Ministry of Health and Welfare"."""
         before = words[:following]
-        return any(w in ("of", "for", "de", "für", "di", "des") for w in before[:-1]) and not any(
+        return any(w in self.wording.depends for w in before[:-1]) and not any(
             w.lower() in self.wording.heads for w in words[following:]
         )
 
-    def _and_body(self, begin: int, words: list[str], following: int) -> bool:
+    def _both(self, begin: int, words: list[str], following: int) -> bool:
+        """Tell whether "and" joins what a body is: "the Democratic and Labour Party"."""
         return (
             words[-1].lower() in self.wording.heads
             and following == len(words) - 2
-            and self.text[max(0, begin - 4) : begin].lower() == "the "
+            and self._after_the(begin)
         )
+
+    def _called(self, part: list[str]) -> bool:
+        """Tell whether the words are a person's first names: "Abu Ibrahim al ..."."""
+        return any(map(self.wording.is_given, part))
+
+    def _after_the(self, begin: int) -> bool:
+        return self.text[max(0, begin - 4) : begin].lower() == "the "
 
     def _within(self, covered: list[int], start: int, end: int) -> list[int]:
         hits = self.reader.hits

@@ -18,8 +18,11 @@ from agents.actors.kinds import (
     FIRM,
     FIRST,
     GIVEN,
+    HEAD,
     NAMED,
+    OF_PLACE,
     PARTICLE,
+    PARTISAN,
     PEER,
     ROMAN,
     SMALL,
@@ -29,14 +32,16 @@ from agents.actors.kinds import (
 )
 from agents.actors.patterns import Patterns
 from agents.actors.titles import Title
-from agents.actors.wording import NOUNS, Head
+from agents.actors.wording import Head
 from agents.document import Reading
 
 # A Slavic adjective in the genitive and what it describes; surnames in -ський are left.
 _ADJECTIVE = re.compile(
     r"\w+(?<!ск)(?<!ськ)(?<!цк)(?<!цьк)(?:ого|его|ої) [а-яёіїєґ]{4,}(?:у|а|я|и|і|ства|ого)\b"
 )
+_MARKS = ("„", "“", "«", '"')
 _THING_BEFORE = SMALL | BEARER
+_LONE = CAMEL | ACRONYM
 _COUNTRY = 2  # letters of a country's key among the places
 FIRST_NAME = 0.5  # how sure a lone first name within a sentence is a person
 
@@ -57,18 +62,33 @@ class Judge(Patterns):
                 return
         title = self._title(start, end)
         before = self._cue_before(start)
+        noun = self._noun(start, words, before)
         count = len(words)
         if before == "place_noun" or (kinds[0] & FIELD and wording.field_of_office(words) == count):
             return
         if title is None and (self._thing_before(start) or (count > 1 and kinds[0] & BEARER)):
             return  # "l'aéroport Charles-de-Gaulle"
+        if count > 1 and title is not None and kinds[0] & OF_PLACE:
+            start += len(words[0]) + 1  # "патриарх Московский Кирилл"
+            words, kinds = words[1:], kinds[1:]
+            count -= 1
         if count > 1 and kinds[0] & EPITHET and not kinds[0] & PEER:
             start += len(words[0]) + 1  # "Commodore Ruth", "Otec Morselli"
             words, kinds = words[1:], kinds[1:]
             count -= 1
             before = before or "mister"
-        if count > 2 and kinds[1] & NAMED and len(words[1]) > 2 and self._country(start):
-            start += len(words[0]) + 1  # "in Kenya Salim Mwakio said"
+        if (
+            count > 2
+            and kinds[1] & NAMED
+            and len(words[1]) > 2
+            and (
+                kinds[0] & PARTISAN
+                or self._country(start)
+                or (title is not None and not kinds[0] & NAMED and self._mapped(start))
+            )
+        ):
+            # "in Kenya Salim Mwakio said", "Republican John Harker", "губернатор на Пенджаб ..."
+            start += len(words[0]) + 1
             words, kinds = words[1:], kinds[1:]
             count -= 1
         if (
@@ -87,11 +107,15 @@ class Judge(Patterns):
             return  # a headline or a dateline within the text
         for k in range(1, count - 1):
             if (
-                not kinds[0] & NAMED
+                (not kinds[0] & NAMED or (noun is not None and self._over(start) is None))
                 and kinds[k] & NAMED
                 and not words[k - 1].islower()
                 and not words[k - 1].endswith(".")
-                and (title is None or (k == 1 and kinds[0] & ACRONYM))
+                and (
+                    (title is None and (k > 1 or self._led_by(start, words)))
+                    or noun is not None
+                    or (k == 1 and kinds[0] & ACRONYM)
+                )
             ):
                 # "Cockpit Martin Locher": a body and its spokesman
                 size = sum(len(w) + 1 for w in words[:k])
@@ -99,7 +123,7 @@ class Judge(Patterns):
                 self._plain(start + size, end, words[k:], text)
                 return
         if count == 1:
-            self._single(start, end, words[0], title, before)
+            self._single(start, end, words[0], title, before, noun)
             return
         if count > 5 or kinds[-1] & STOP:
             return
@@ -123,9 +147,12 @@ class Judge(Patterns):
                 BodyFind(self.field, start, end, text[start:end], 0.6, Head("company", "BUS"))
             )
             return
-        if before in NOUNS and title is None:
-            self._introduced(start, end, NOUNS[before])
-            return
+        if noun is not None and title is None:
+            title = self._over(start) if wording.is_given(words[0]) else None
+            if title is None:
+                self._introduced(start, end, noun)
+                return
+            strength = 0.9  # "the spokesman of the party, Zubair Kasuri" with the party unnamed
         if title is None and self._named_after(end):
             return
         if strength == 0.0:
@@ -137,8 +164,8 @@ class Judge(Patterns):
             elif (head := self._plural(end, words, start)) is not None:
                 self.finds.append(head)
                 return
-            elif self._definite(start, end):
-                return
+            elif self._definite(start, end) or count > 3 or text[start - 1 : start] in _MARKS:
+                return  # nobody has four names without a given one; a quotation
             else:
                 strength = 0.35
         if title is not None and title.country is None and title.body is None:
@@ -149,7 +176,13 @@ class Judge(Patterns):
         )
 
     def _single(
-        self, start: int, end: int, word: str, title: Title | None, before: str | None
+        self,
+        start: int,
+        end: int,
+        word: str,
+        title: Title | None,
+        before: str | None,
+        noun: Head | None,
     ) -> None:
         if len(word) < 2 or word.isdigit():
             return
@@ -165,8 +198,8 @@ class Judge(Patterns):
         if kind & CAMEL:
             self.finds.append(BodyFind(self.field, start, end, word, 0.6, Head("company", "BUS")))
             return
-        if before in NOUNS:
-            self._introduced(start, end, NOUNS[before])
+        if noun is not None:
+            self._introduced(start, end, noun)
             return
         if self._named_after(end):
             return
@@ -180,6 +213,8 @@ class Judge(Patterns):
             strength = 0.8
         elif not begins and (kind & FIRST or (kind & FAMILY and self._surname_alone(start))):
             strength = FIRST_NAME
+        elif self.english and self._acts(start, end, word):
+            strength, begins = FIRST_NAME, False
         elif self._says(start, end) and not begins:
             strength = 0.3
         self.finds.append(
@@ -194,6 +229,17 @@ class Judge(Patterns):
                 self._placed(start),
             )
         )
+
+    def _led_by(self, start: int, words: list[str]) -> bool:
+        """Tell whether the first word is none of the person's names, but a noun or a body's name.
+
+        A given name that the lists lack, "Fawad Ahmed Chaudhry", stands nowhere alone.
+        """
+        word, following = words[:2]
+        if self.english or self._begins(start) or self.kinds[word] & _LONE:
+            return True
+        stem = word[:-1] if len(word) > 4 else word
+        return self.text.count(stem) > self.text.count(f"{word} {following}")
 
     def _styled(self, start: int) -> bool:
         """Tell whether a word such as "prophet" or "Sister" stands right before ``start``."""
@@ -235,3 +281,16 @@ class Judge(Patterns):
         space = self.text.rfind(" ", 0, start - 1)
         before = self.text[space + 1 : start - 1]
         return before.islower() and before not in ("the", "a", "an") and not self._placed(start)
+
+    def _acts(self, start: int, end: int, word: str) -> bool:
+        """Tell whether a lone surname does what only a person does: "Molloy ran for mayor"."""
+        kind = self.kinds[word]
+        return (
+            self.wording.personal.match(self.text, end) is not None
+            and (word[-1] != "s" or kind & SURNAME > 0)
+            and not word.endswith("ing")
+            and not kind & HEAD
+            and word.lower() not in self.wording.not_alone
+            and not self._mapped(start)
+            and self.text[max(0, start - 4) : start].lower() != "the "
+        )

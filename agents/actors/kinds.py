@@ -36,12 +36,15 @@ ACRONYM: Final = 1 << 21
 ROMAN: Final = 1 << 22
 CAMEL: Final = 1 << 23  # capitals within it, as companies write themselves
 CAPITALS: Final = 1 << 24  # in capitals
+PARTISAN: Final = 1 << 25  # whose party it tells: "Republican"
+OF_PLACE: Final = 1 << 26  # an adjective of a place: "Московский"
 
 MOST_KNOWN: Final = 20_000  # words, some 3 MB; then they are looked at anew
 
 _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,5}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _CAMEL = re.compile(r"[^\W\d_][a-zа-яёіїєà-ž]+[A-ZА-ЯЁІЇЄ]|[a-z]+[A-Z]{2,}")
+_OF_PLACE = ("ский", "ского", "ският", "ський", "ського")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
@@ -93,6 +96,8 @@ class Kinds(dict[str, int]):
             (ROMAN, _ROMAN.fullmatch(word) is not None),
             (CAMEL, _is_camel(word)),
             (CAPITALS, word.isupper()),
+            (PARTISAN, lower in wording.partisans),
+            (OF_PLACE, word.endswith(_OF_PLACE)),
         )
         kind = 0
         for bit, told in tests:

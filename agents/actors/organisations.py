@@ -9,7 +9,8 @@ from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
 from agents.actors.finds import BodyFind
 from agents.actors.people import words_of
-from agents.actors.wording import Head, alike
+from agents.actors.spelling import alike
+from agents.actors.wording import Head
 from streams.events import FieldName
 
 SURE_BODY = 0.5  # strength from which a body's name is taken

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from agents.actors.finds import BodyFind
 from agents.actors.kinds import FIRM, HEAD, THING
 from agents.actors.surroundings import DEFINED, Surroundings
-from agents.actors.wording import Head
+from agents.actors.wording import NOUNS, Head
 
 # States of the past whose names have a body's word: "Soviet Union", "Związek Radziecki".
 _FORMER = re.compile(
@@ -17,7 +17,10 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
+_LONGEST = 30  # characters; a longer word is no noun of the lists
+_NAMED = frozenset({"party", "company", "organization"})  # kinds that have names of their own
 _COMPANY = Head("company", "BUS")
+_FOR = frozenset({"for", "against", "to"})
 _MEMBERS = Head("organization", "NGO")
 _MEDIUM = Head("organization", "MED")
 
@@ -35,6 +38,8 @@ class Patterns(Surroundings):
             found = heads[words[-1].lower()]
         elif last & THING:
             return None
+        elif words[1] in _FOR and words[0].lower() in self.wording.leading:
+            return _MEMBERS  # "Campaign for Better Roads"
         else:
             word = next((word for word in words[:-1] if kinds[word] & HEAD), None)
             if word is not None:
@@ -65,6 +70,27 @@ class Patterns(Surroundings):
         self.finds.append(
             BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
         )
+
+    def _noun(self, start: int, words: list[str], cue: str | None) -> Head | None:
+        """Return what the noun before ``start`` makes of a name: "the airline Skyhopper".
+
+        Languages whose bodies have but one capital use any body's word so: "sindikat Pergam".
+        """
+        if cue in NOUNS:
+            return NOUNS[cue]
+        if self.phrases is None or self.text[start - 1 : start] not in (" ", "\u00a0"):
+            return None
+        word = self.text[max(0, start - _LONGEST) : start - 1]
+        word = word[word.rfind(" ") + 1 :]
+        head = self.wording.heads.get(word)
+        if (
+            head is None
+            or head.kind not in _NAMED
+            or (len(words) == 2 and self.wording.is_given(words[0]))
+            or (len(words) == 1 and self.phrases.goes_on(words[0], start + len(words[0])))
+        ):
+            return None  # "dekan fakultete Rajko Mlakar", "društvo Mlade gore"
+        return head
 
     def _introduced(self, start: int, end: int, head: Head) -> None:
         """Add the body that a noun introduces, "the airline Skyhopper"; no medium as a source."""

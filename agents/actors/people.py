@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from agents.actors.finds import PersonFind
-from agents.actors.wording import alike
+from agents.actors.spelling import akin, alike
 
 PREFIX = 3  # letters that two forms of a name share at least
 
@@ -18,20 +18,25 @@ class Person:
     words: list[str]  # of the fullest name, lower case
     finds: list[PersonFind]
     strength: float
+    others: list[list[str]] = field(default_factory=list)  # words of further names of the person
+    also: list[PersonFind] = field(default_factory=list)  # finds of these
+
+    def named(self, words: list[str]) -> bool:
+        """Tell whether the full name is one of the person's."""
+        return same(self.words, words) or any(same(other, words) for other in self.others)
 
 
-def trimmed(finds: list[PersonFind]) -> list[PersonFind]:
+def trimmed(finds: list[PersonFind], given: Callable[[str], bool]) -> list[PersonFind]:
     """Return the finds without words that stand before a name by chance.
 
     A sentence's first word, "Rodina Bibiové", and another's name in the genitive, "advokát
-    Bibiové Saif Mulúk", are told by what the same text says elsewhere.
+    Bibiové Saif Mulúk", are told by what the same text says elsewhere. ``given`` tells whether
+    a word is a given name.
     """
     last: dict[str, list[str]] = {}  # surnames within sentences, by their first letters
-    firsts: Counter[str] = Counter()
     inner: set[str] = set()  # first words of names within sentences
     for find in finds:
         words = words_of(find.text)
-        firsts[words[0]] += len(words) > 1
         if not find.begins:
             last.setdefault(words[-1][:PREFIX], []).append(words[-1])
             inner.add(words[0])
@@ -44,7 +49,7 @@ def trimmed(finds: list[PersonFind]) -> list[PersonFind]:
             if lower not in inner and _among(tail, last):
                 start = find.start + len(first) + 1
                 find = PersonFind(find.field, start, find.end, rest, find.strength, find.title)
-        elif " " in rest and len(lower) > 3 and firsts[lower] < 2 and _among(lower, last):
+        elif " " in rest and len(lower) > 3 and not given(first) and _among(lower, last):
             middle = find.start + len(first)
             result.append(PersonFind(find.field, find.start, middle, first, 0.1))
             find = PersonFind(find.field, middle + 1, find.end, rest, find.strength, find.title)
@@ -65,7 +70,7 @@ def same(one: list[str], other: list[str]) -> bool:
     if not alike(one[-1], other[-1]):
         return False
     first, second = one[0], other[0]
-    if alike(first, second):
+    if akin(first, second):
         return True
     if first.endswith(".") or second.endswith("."):
         return first[0] == second[0]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
 from agents.actors.finds import PersonFind
 from agents.actors.judge import FIRST_NAME
 from agents.actors.people import PREFIX, Person, base_form, same, trimmed, words_of
+from agents.actors.spelling import alike
 from agents.actors.titles import Title
-from agents.actors.wording import Wording, alike
+from agents.actors.wording import Wording
 from agents.document import Document
 
 SURE = 0.35  # strength from which a person's full name is taken
@@ -19,6 +22,9 @@ SURE_UNTOLD = (
 SURE_NOUNS = 0.6  # and where all nouns have them
 REPEATED = 3  # times a lone capitalised word must stand within sentences to be taken for a name
 
+_BETWEEN = 48  # characters between two names of one person
+_WORD = re.compile(r"[\w']+")
+
 Known = list[tuple[Draft, list[list[str]]]]  # curated persons with the words of their mentions
 
 
@@ -28,6 +34,7 @@ class Persons:
     def __init__(self, document: Document, drafts: Drafts, wording: Wording) -> None:
         """Take the drafts that curated persons are in already."""
         self._document = document
+        self._wording = wording
         self._drafts = drafts
         self._lone = document.language in wording.telling
         self._sure = SURE if self._lone else SURE_UNTOLD
@@ -40,13 +47,15 @@ class Persons:
         by_last: dict[str, list[Person]] = {}
         by_word: dict[str, list[Person]] = {}
         singles: list[PersonFind] = []
-        for find in trimmed(finds):
+        whose: dict[int, Person] = {}  # by the find's place among all
+        full: list[PersonFind] = []
+        for find in trimmed(finds, self._wording.is_given):
             words = words_of(find.text)
             if len(words) < 2:
                 singles.append(find)
                 continue
             near = by_last.get(words[-1][:PREFIX], ())
-            person = next((p for p in near if same(p.words, words)), None)
+            person = next((p for p in near if p.named(words)), None)
             if person is None:
                 person = Person(words, [find], find.strength)
                 people.append(person)
@@ -58,6 +67,20 @@ class Persons:
                 person.strength = max(person.strength, find.strength + 0.1)
                 if len(words) > len(person.words):
                     person.words = words
+            whose[len(full)] = person
+            full.append(find)
+        for index, find in enumerate(full[1:], 1):
+            one, other = whose[index - 1], whose[index]
+            if one is not other and other in people and self._calls(full[index - 1], find):
+                one.others += [other.words, *other.others]
+                one.also += other.finds
+                one.finds += other.finds
+                one.strength = max(one.strength, other.strength)
+                people.remove(other)
+                for table in (by_last, by_word):
+                    for near in table.values():
+                        near[:] = [one if p is other else p for p in near]
+                whose = {i: one if p is other else p for i, p in whose.items()}
         known = [
             (draft, [words_of(m.text) for m in draft.mentions.values()])
             for draft in self._drafts
@@ -107,7 +130,8 @@ class Persons:
             None,
         )
         if draft is None:
-            name = base_form([find.text for find in person.finds])
+            own = [find.text for find in person.finds if find not in person.also]
+            name = base_form(own or [find.text for find in person.finds])
             draft = self._drafts.named(name, "person")
             titles = [find.title for find in person.finds if find.title is not None]
             best = max(titles, key=_telling, default=None)
@@ -120,6 +144,23 @@ class Persons:
                 draft.country = country
         for find in person.finds:
             draft.add(find.field, find.start, find.end, find.text)
+
+    def _calls(self, find: PersonFind, following: PersonFind) -> bool:
+        """Tell whether the text gives the second name as another of the same person's.
+
+        "Asia Bibi, also known as Asia Noreen"; "Асия Биби (Asia Bibi)".
+        """
+        if find.field != following.field or not 0 < following.start - find.end < _BETWEEN:
+            return False
+        passage = self._document.title if find.field == "title" else self._document.body
+        between = passage.text[find.end : following.start]
+        if between in (" (", " / ") and find.text.isascii() != following.text.isascii():
+            return abs(find.text.count(" ") - following.text.count(" ")) < 2
+        words = _WORD.findall(between.lower())
+        wording = self._wording
+        return any(w in wording.alias for w in words) and all(
+            w in wording.alias or w in wording.called for w in words
+        )
 
     def _is_first(self, person: Person) -> bool:
         """Tell whether it is a first name that the text gives alone, where capitals mark names."""

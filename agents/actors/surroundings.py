@@ -28,7 +28,8 @@ _BEFORE_TITLE = re.compile(
     r"her|our|whose|de|który|który jest|је|je|è|es|est|ist)[  ]){0,2}"
     r"(?:[a-zà-ž][\w-]*[  ])?"
 )
-_ELECTION = re.compile(r" (?:[a-z]+ )?(?:elections?|referendum)\b")
+_VOTES = ("election", "referendum", "primar", "caucuses")
+_ELECTION = re.compile(r" (?:[a-z]+ ){0,2}(?:elections?|referendum|primar(?:y|ies)|caucuses)\b")
 # "Boeing 737", "Airbus A320" are things that a company makes.
 MODEL = re.compile(r"(?:['’]?[a-zа-яёіїєґ]{1,3})?[  -](?:[A-ZА-Я]{0,2}-?\d{2,4}\b|MAX\b)")
 # An acronym in brackets behind a name.
@@ -67,7 +68,7 @@ class Surroundings:
         self.starts = [hit.start for hit in reader.hits]
         # By where it begins, the first of the hits that begin there.
         self.at = dict(zip(reversed(self.starts), range(len(self.starts) - 1, -1, -1), strict=True))
-        self.elects = "election" in self.text or "referendum" in self.text
+        self.elects = any(word in self.text for word in _VOTES)
         self.titled = field == "title" and _titled(self.text)
         self.sources = Sources(reader, field, wording)
         self.finds: list[Find] = []
@@ -99,6 +100,15 @@ class Surroundings:
                 ):
                     return title
         return best
+
+    def _over(self, start: int) -> Title | None:
+        """Return the title that reaches the name at ``start`` over one noun: "šéf strany Jan"."""
+        for title in reversed(self.titles):
+            if title.end < start:
+                words = self.text[title.end : start].split()
+                near = start - title.end < 24 and len(words) == 1 and words[0].isalpha()
+                return title if near else None
+        return None
 
     def _rank_follows(self, title: Title) -> bool:
         """Tell whether a soldier's rank stands right behind the title."""

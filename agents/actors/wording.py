@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import resources
 
@@ -40,6 +41,11 @@ class Wording:
     between: frozenset[str]  # what may stand between these and a medium's name
     placing: frozenset[str]  # languages whose case endings say where somebody goes
     connectors: frozenset[str]
+    dividing: frozenset[str]  # connectors that mostly stand between two names
+    parting: frozenset[str]  # particles that mostly are such a word
+    both: frozenset[str]  # those of them that join what one body is
+    depends: frozenset[str]  # connectors before what a body is of or for
+    aims: frozenset[str]
     suffixes: frozenset[str]
     things: frozenset[str]
     thing_stems: tuple[str, ...]
@@ -49,6 +55,11 @@ class Wording:
     surnames: frozenset[str]
     epithets: frozenset[str]
     peerage: frozenset[str]
+    partisans: frozenset[str]
+    alias: frozenset[str]  # what leads from one name of a person to another
+    called: frozenset[str]  # small words beside these
+    leading: frozenset[str]  # words that make a name a body's at its head alone
+    personal: re.Pattern[str]  # English verbs that a person alone is the subject of
     honouring: frozenset[str]
     bearers: frozenset[str]
     platforms: frozenset[str]
@@ -96,6 +107,11 @@ class Wording:
             between=frozenset(data["between"].split()),
             placing=frozenset(data["placing"]),
             connectors=connectors,
+            dividing=frozenset(data["dividing"]),
+            parting=frozenset(data["parting"]),
+            both=frozenset(data["both"]),
+            depends=frozenset(data["depends"]),
+            aims=frozenset(data["aims"]),
             suffixes=frozenset(data["suffix"]),
             things=frozenset(w for w in things if not w.endswith("*")),
             thing_stems=tuple(w[:-1] for w in things if w.endswith("*")),
@@ -105,6 +121,11 @@ class Wording:
             surnames=_lines("surnames"),
             epithets=frozenset(data["epithet"].split()),
             peerage=frozenset(data["peerage"].split()),
+            partisans=frozenset(data["partisan"].split()),
+            alias=frozenset(data["alias"].split()),
+            called=frozenset(data["called"].split()),
+            leading=frozenset(data["leading"]),
+            personal=_personal(data["personal"], data["adverbs"]),
             honouring=frozenset(data["honouring"].split()),
             bearers=frozenset(data["bearer"].split()),
             platforms=frozenset(data["platform"]),
@@ -170,8 +191,6 @@ class Wording:
         return word in self.things or word.startswith(self.thing_stems)
 
 
-_STEM = 3  # letters before a vowel that comes and goes, at least one more
-_TAIL = 5  # and of what follows, one less at most
 _SHORTEST = 4  # letters of a given name that is told without anything beside it
 # Case endings that Slavic given names take; one letter, and two.
 _ENDINGS = frozenset("aeiouyěęąůмйуаеиіоюяїєmjhwaé")
@@ -196,30 +215,7 @@ def _lines(name: str) -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if line and line[0] != "#")
 
 
-def _fleeting(one: str, other: str, shared: int) -> bool:
-    """Tell whether the first loses a vowel in the second: "bertoncelj", "bertonclja"."""
-    return (
-        shared > _STEM
-        and one[shared : shared + 1] in ("e", "o", "е", "о", "ё", "ь")
-        and len(one) - shared < _TAIL
-        and len(other) - shared < _TAIL
-        and one[shared + 1 : shared + 2] == other[shared : shared + 1] != ""
-    )
-
-
-def alike(one: str, other: str) -> bool:
-    """Tell whether two words, in lower case, are forms of one name: "путин", "путина"."""
-    if one == other:
-        return True
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
-    size = len(shorter)
-    if one[:3] != other[:3] or size < 3 or len(longer) - size > 3:
-        return False
-    shared = 0
-    for a, b in zip(shorter, longer, strict=False):
-        if a != b:
-            break
-        shared += 1
-    if shared < max(3, size - 2):
-        return _fleeting(shorter, longer, shared) or _fleeting(longer, shorter, shared)
-    return size - shared <= 2 and len(longer) - shared <= 4
+def _personal(verbs: str, adverbs: str) -> re.Pattern[str]:
+    forms = "|".join(verbs.strip().replace("\n", "|").split("|"))
+    between = "|".join(adverbs.split())
+    return re.compile(rf" (?:(?:{between}) ){{0,2}}(?:{forms})(?!\w)")

