@@ -53,6 +53,7 @@ class Document:
     language: str  # BCP 47, ``und`` when unknown
     published: datetime.date | None
     source: str | None
+    url: str | None = None
 
 
 class Toponym(NamedTuple):

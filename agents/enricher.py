@@ -157,6 +157,7 @@ class Enricher:
             language=language.code,
             published=day_of(article.published_at),
             source=article.source,
+            url=article.url,
         )
         return document, language, skipped
 

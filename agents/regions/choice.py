@@ -3,118 +3,177 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 
 from agents.regions.containment import JOINTS, TOWNS
 from agents.regions.evidence import Evidence
+from agents.regions.municipality import unite
 from agents.regions.spots import Option, Spot
 
+# So much of the article's evidence speaks for one country, when one of its towns is meant by the
+# name of another country: two places beside the name itself.
+_LOCAL_STORY = 0.6
 _SEAT = 1.5  # a capital is meant, where nothing tells that the article is local news
-# "A Lebanon woman", "Jordan High School": of a country there is an adjective, and it has no such
-# schools; and so much for the namesakes of capitals.
-_TOWNS_OWN = 3.0
-_TOWNS_OWN_CAPITAL = 2.0
 
 
-def choose(
-    spots: list[Spot], evidence: Evidence, tell: Callable[[Evidence], None] | None = None
-) -> None:
-    """Choose an option for every spot; one sense a text form and article, spelled out ones first.
+class Choice:
+    """What the names of one article mean; one sense a text form.
 
-    Spots that are ``dropped`` are left alone. ``evidence`` is filled; ``tell`` adds to it what
-    else speaks for a country, and is asked only when a name is open.
+    ``choose`` decides in the order of what is surest; ``reconsider`` asks again, when all of the
+    article is known and what is no place has fallen away.
     """
-    senses: dict[str, Option] = {}
-    for spot in spots:
-        if spot.chosen and not spot.dropped:
-            senses.setdefault(spot.text, spot.chosen)
-    counted: set[str] = set()
-    towns_own = _towns_own(spots)
-    open_forms: dict[str, Spot] = {}
-    for spot in spots:
-        if spot.dropped or (spot.only_behind and not spot.fixed):
-            continue
-        if spot.text in counted:
-            continue
-        option = senses.get(spot.text)
-        if option is None:
-            if not spot.sure or spot.text in towns_own:
-                open_forms.setdefault(spot.text, spot)
+
+    def __init__(self, spots: list[Spot], evidence: Evidence, towns_own: dict[str, float]) -> None:
+        """Take the spots in order; those that are ``dropped`` are left alone.
+
+        ``towns_own`` is, by form of a country or capital, what speaks for a town of that name.
+        """
+        self._spots = spots
+        self._evidence = evidence
+        self._senses: dict[str, Option] = {}
+        self._towns_own = towns_own
+        self._told: set[str] = set()  # forms that need no second look
+        self.open: dict[str, Spot] = {}  # the first spot of each form that needs context
+
+    def choose(self, tell: Callable[[Evidence], None]) -> None:
+        """Choose an option for every spot, spelled out ones first.
+
+        The evidence is filled; ``tell`` adds to it what else speaks for a country, and is asked
+        only when a name is open.
+        """
+        senses, spots, evidence = self._senses, self._spots, self._evidence
+        for spot in spots:
+            if spot.chosen and not spot.dropped:
+                senses.setdefault(spot.form, spot.chosen)
+        self._decide_sure()
+        if self.open:
+            tell(evidence)
+        for spot in self.open.values():
+            evidence.may_lie(spot)
+        for text, spot in self.open.items():
+            option = spot.division
+            if option is not None and _listed(spot, option, spots):
+                spot.why.append("in a list of divisions")
+                self._told.add(text)
+                self._settle(text, option, _weight(spot, option))
+        # The surest of the open ones first: each that is decided speaks for the next.
+        for text, spot in self._in_order():
+            if text not in senses:
+                best = self._best(spot)
+                self._settle(text, best, 0.5 if best.prior < 5 else 0.8)
+        self._give()
+
+    def reconsider(self, is_place: Callable[[Spot], bool]) -> None:
+        """Choose again for the open forms, each by all the others.
+
+        ``is_place`` tells whether a spot with its choice is one; a form of which none is
+        no longer speaks for the others.
+        """
+        evidence, senses = self._evidence, self._senses
+        placed: set[str] = set()
+        for spot in self._spots:
+            text = spot.form
+            if text in self.open and text not in placed and not spot.dropped and is_place(spot):
+                placed.add(text)
+        for text, spot in self.open.items():
+            if text not in placed:
+                evidence.withdraw(senses[text], evidence.own[text])
+                evidence.cannot_lie(spot)
+        for text, spot in self._in_order():
+            if text not in placed or text in self._told or len(spot.options) < 2:
                 continue
-            option = spot.options[0]
-            senses[spot.text] = option
-        counted.add(spot.text)
-        evidence.own[spot.text] = _weight(spot, option)
-        evidence.add(option, evidence.own[spot.text])
-    if open_forms and tell:
-        tell(evidence)
-    for spot in open_forms.values():
-        evidence.may_lie(spot)
-    for text, spot in open_forms.items():
-        option = spot.division
-        if option is not None and _listed(spot, option, spots):
-            senses[text] = option
-            spot.why.append("in a list of divisions")
-            evidence.own[text] = _weight(spot, option)
-            evidence.add(option, evidence.own[text])
-    # The surest of the open ones first: each that is decided speaks for the next.
-    for text, spot in sorted(open_forms.items(), key=lambda item: -item[1].margin):
-        if text in senses:
-            continue
-        best, highest = spot.options[0], -math.inf
-        if len(spot.options) > 1:
-            alone = 1 / len(spot.divisions) if spot.divisions else 0.0
-            towns = towns_own.get(text, 0.0)
-            seat = _SEAT if _is_seat(spot, evidence) else 0.0
-            for option in evidence.plausible(spot.options):
-                score = evidence.score(option, alone)
-                if seat and option.place.level == "capital" and not option.further:
-                    score += seat
-                if towns and option.place.level in TOWNS:
-                    score += towns
-                if score > highest:  # of equals the likelier one, which comes first
-                    best, highest = option, score
-        senses[text] = best
-        if best is not spot.options[0]:
-            spot.why.append("other places of the article")
-        evidence.own[text] = 0.5 if best.prior < 5 else 0.8
-        evidence.add(best, evidence.own[text])
-    for spot in spots:
-        if spot.chosen is None and not spot.dropped:
-            spot.chosen = senses.get(spot.text)
-    _unite(spots)
+            own, known = evidence.own[text], senses[text]
+            evidence.withdraw(known, own)
+            best = self._best(spot)
+            evidence.add(best, own)
+            senses[text] = best
+        moved = self._neighbours()
+        for spot in self._spots:
+            text = spot.form
+            if (text in self.open or text in moved) and not spot.dropped and not spot.fixed:
+                spot.chosen = None
+        self._give()
 
+    def _neighbours(self) -> set[str]:
+        """Take countries for their namesakes next door, and return the text forms.
 
-def _unite(spots: list[Spot]) -> None:
-    """Give the municipality of a town as the town: Geneva has one record for each.
-
-    So has the text one place, whether it says "Dublin" or "Dublin City". A county that is
-    named as one ("Dallas County") is another place than the town in it.
-    """
-    for spot in spots:
-        option = spot.chosen
-        if option is None or option.place.level not in ("admin1", "admin2") or spot.demonym:
-            continue
-        place = option.place
-        bare = _MUNICIPAL.sub("", place.name)
-        for other in spot.options:
-            town = other.place
+        "Lebanon police" in a story of Boone County, Indiana, are those of the town there, where
+        nothing else is said of the country.
+        """
+        evidence, moved = self._evidence, set[str]()
+        if not evidence.points and not evidence.divisions:
+            return moved
+        for spot in self._spots:
+            options = spot.options
             if (
-                town.level in ("city", "capital")
-                and place.key in ((town.admin2,) if place.level == "admin2" else (town.admin1,))
-                and town.name in (bare, spot.text)
-                and (place.level == "admin2" or bare != place.name)
+                options[0].place.level != "country"
+                or len(options) < 2
+                or spot.demonym
+                or spot.dropped
+                or spot.fixed
+                or spot.form in moved
             ):
-                spot.chosen = other
-                spot.why.append(f"the town of the municipality {place.name}")
-                break
+                continue
+            known, own = self._senses.get(spot.form), evidence.own.get(spot.form, 0.0)
+            if known is not options[0] or evidence.share(known, own) > 0:
+                continue
+            for option in options[1:]:
+                if evidence.next_door(option) and evidence.share(option, 0.0) >= _LOCAL_STORY:
+                    evidence.withdraw(known, own)
+                    self._settle(spot.form, option, own)
+                    spot.why.append("nothing else is said of the country")
+                    moved.add(spot.form)
+                    break
+        return moved
 
+    def _decide_sure(self) -> None:
+        """Settle what is spelled out or needs no context; the rest is ``open``."""
+        for spot in self._spots:
+            text = spot.form
+            if spot.dropped or (spot.only_behind and not spot.fixed):
+                continue
+            if text in self._evidence.own:
+                continue
+            option = self._senses.get(text)
+            if option is None:
+                if not spot.sure or text in self._towns_own:
+                    self.open.setdefault(text, spot)
+                    continue
+                option = spot.options[0]
+            self._settle(text, option, _weight(spot, option))
 
-_MUNICIPAL = re.compile(
-    r"^(?:City of|City and County of|Kota|Gemeente|Stadt|Comune di|Municipio de|Concelho de) "
-    r"|(?:,? City(?: of)?|, City of| Kommun| Municipality| Shi| Regional Municipality)$"
-)
+    def _in_order(self) -> list[tuple[str, Spot]]:
+        return sorted(self.open.items(), key=lambda item: -item[1].margin)
+
+    def _settle(self, text: str, option: Option, weight: float) -> None:
+        self._senses[text] = option
+        self._evidence.own[text] = weight
+        self._evidence.add(option, weight)
+
+    def _best(self, spot: Spot) -> Option:
+        """Return the option of which prior and evidence together say most."""
+        if len(spot.options) == 1:
+            return spot.options[0]
+        evidence = self._evidence
+        best, highest = spot.options[0], -math.inf
+        alone = 1 / len(spot.divisions) if spot.divisions else 0.0
+        towns = self._towns_own.get(spot.form, 0.0)
+        seat = _SEAT if _is_seat(spot, evidence) else 0.0
+        for option in evidence.plausible(spot.options):
+            score = evidence.score(option, alone)
+            if seat and option.place.level == "capital" and not option.further:
+                score += seat
+            if towns and option.place.level in TOWNS:
+                score += towns
+            if score > highest:  # of equals the likelier one, which comes first
+                best, highest = option, score
+        return best
+
+    def _give(self) -> None:
+        for spot in self._spots:
+            if spot.chosen is None and not spot.dropped:
+                spot.chosen = self._senses.get(spot.form)
+        unite(self._spots)
 
 
 def _is_seat(spot: Spot, evidence: Evidence) -> bool:
@@ -125,40 +184,6 @@ def _is_seat(spot: Spot, evidence: Evidence) -> bool:
         return False
     division = spot.division.place.key if spot.division else None
     return division not in evidence.divisions and not evidence.inside.get(division, 0)
-
-
-_STATES = frozenset(("country", "capital"))
-_OF_TOWN = re.compile(
-    r" (?:(?:man|woman|girl|boy|teen|teenager|couple|resident|residents|native|mother|father)\b|"
-    r"(?:Area |Community |Independent |Junior |Senior |Public )?"
-    r"(?:High School|Middle School|Elementary|elementary|School District|Junior High|Township|"
-    r"City Schools|Civic Center|Fire Department|Parks and Recreation))"
-)
-_OF_TOWN_NOT_STATE = re.compile(
-    r" (?:City (?:Council|Hall|Manager|Schools)|Police Department|Mayor|Chamber of Commerce|"
-    r"Public Library|Independent School|Junior |Road\b|Street\b|Township\b)"
-)
-_AGED = re.compile(r"\b\d{1,2}, (?:of )?$")  # "Joyce Glover, 22, Palestine"
-_AGE_REACH = 8  # characters
-
-
-def _towns_own(spots: list[Spot]) -> dict[str, float]:
-    """Return, by text form of a country or capital, what speaks for a town of that name."""
-    found: dict[str, float] = {}
-    for spot in spots:
-        options = spot.options
-        level = options[0].place.level
-        if len(options) < 2 or level not in _STATES or spot.dropped or spot.text in found:
-            continue
-        text, start, end = spot.passage.text, spot.start, spot.end
-        of_town = (
-            _OF_TOWN.match(text, end)
-            or (level == "country" and _OF_TOWN_NOT_STATE.match(text, end))
-            or _AGED.search(text, max(0, start - _AGE_REACH), start)
-        )
-        if of_town:
-            found[spot.text] = _TOWNS_OWN if level == "country" else _TOWNS_OWN_CAPITAL
-    return found
 
 
 def _listed(spot: Spot, option: Option, spots: list[Spot]) -> bool:

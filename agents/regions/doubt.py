@@ -88,58 +88,58 @@ def _weighty(prior: float) -> bool:
     return prior >= 6.0
 
 
-def accept(spot: Spot, found: Evidence, cues: Cues, language: str) -> bool:
-    """Tell whether the spot, whose place is chosen, is a mention of it; else say why not."""
+def against(spot: Spot, found: Evidence, cues: Cues, language: str) -> str | None:
+    """Return why the spot, whose place is chosen, is no mention of it; None when it is one."""
     option = spot.chosen
     if option is None:
-        return False
+        return "no place was chosen"
     if spot.fixed or spot.demonym:
-        return True
+        return None
     place = option.place
     base = language.partition("-")[0]
     if place.level in ("country", "area", "macro"):
-        return _accept_great(spot, option, found, cues, base)
+        return _against_great(spot, option, found, cues, base)
     doubts = _doubts(spot, option, cues, base)
     if "word" in doubts:
         doubts.pop("short", None)  # the same doubt
     support = _size(place) - sum(doubts.values())
     if support >= ENOUGH:
-        return True
-    own = found.own.get(spot.text, 0.0)
+        return None
+    own = found.own.get(spot.form, 0.0)
     if spot.before.lower() in cues.where.get(base, ()):
         support += 1.0
-    if company.called_place(spot, cues, base):
+    if spot.is_county or company.called_place(spot, cues, base):
         support += _CALLED
     if found.supports(option, own=1):
         support += 2.0
     share = found.share(option, own)
     support += 1.0 if share >= 0.4 else 0.5 if share >= 0.1 else 0.0
     if support >= ENOUGH:
-        return True
+        return None
     if support + _NEAR >= ENOUGH and found.near(place.latitude, place.longitude):
-        return True
-    spot.dropped = "too little speaks for the place" + (
+        return None
+    return "too little speaks for the place" + (
         f", and against it: {', '.join(doubts)}" if doubts else ""
     )
-    return False
 
 
-def _accept_great(spot: Spot, option: Option, found: Evidence, cues: Cues, language: str) -> bool:
-    """Tell whether a country's or area's name is one: it is, unless it is a word in its place."""
+def _against_great(
+    spot: Spot, option: Option, found: Evidence, cues: Cues, language: str
+) -> str | None:
+    """Return why a country's or area's name is none: it is a word in its place."""
     if spot.text.lower() not in cues.words.get(language, ()) or _is_acronym(spot):
-        return True
+        return None
     doubts = _doubts(spot, option, cues, language)
     if doubts.get("word", 0) >= 3 and _is_cut_short(spot.text, option.place):
         spot.dropped = f"a word in capitals ({language})"
         return False
     # The lists of languages other than English hold their commonest words only.
-    alone = found.share(option, found.own.get(spot.text, 0.0)) == 0
+    alone = found.share(option, found.own.get(spot.form, 0.0)) == 0
     if (doubts.get("word", 0) >= 3 and language != "en" and alone) or (
         len(doubts) > 1 and doubts.get("word", 0) >= 2
     ):
-        spot.dropped = f"a word of the language ({language})"
-        return False
-    return True
+        return f"a word of the language ({language})"
+    return None
 
 
 def _is_cut_short(text: str, place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from agents.regions.spots import SETTLED, Option, Spot
 
@@ -16,6 +17,7 @@ _DIVISION = 3.0  # the first- or second-level division around is named
 _SIBLING = 1.2  # places in the same first-level division are named
 _NEAR = 1.0  # another place of the article lies within NEAR
 NEAR = 150.0  # km
+_NEXT_DOOR = 50.0  # km
 _TOGETHER = 2.0  # and as many names again could lie in the same first-level division
 _MOST_TOGETHER = 2.5
 _STRANGE = -1.0  # a town in a country that nothing else speaks of
@@ -40,10 +42,11 @@ class Evidence:
         self.points: list[tuple[float, float]] = []
         self.total = 0.0
         self.local: dict[str, float] = defaultdict(float)  # towns and divisions alone
-        self.own: dict[str, float] = {}  # by text form: what it added itself
+        self.own: dict[str, float] = {}  # by form: what it added itself
         self.together: dict[str | None, float] = defaultdict(
             float
         )  # what names could lie in a division
+        self.home: set[str] = set()  # the divisions where the source is at home
         self.named: set[str] = set()  # what a "Madison County" may be
         self.nested: Counter[str] = Counter()  # by county: the open names that may lie in it
         self.divided: Counter[str] = Counter()  # by country, its named first-level divisions
@@ -79,6 +82,29 @@ class Evidence:
         ):
             self.points.append((place.latitude, place.longitude))
 
+    def withdraw(self, option: Option, weight: float = 1.0) -> None:
+        """Take back what ``add`` counted for the same option and weight."""
+        place = option.place
+        countries = place.countries
+        for country in countries[:3]:
+            self.countries[country] -= weight / min(3, len(countries))
+        self.total -= weight
+        if place.level == "country":
+            return
+        if place.kind in ("admin1", "city") and place.level != "capital" and place.country:
+            self.local[place.country] -= weight
+        if place.level in ("admin1", "admin2"):
+            _take(self.divisions, place.key)
+        if place.level == "admin1" and place.country:
+            _take(self.divided, place.country)
+        for division in (place.admin1, place.admin2):
+            if division:
+                _take(self.inside, division)
+        if place.kind == "city" and place.latitude is not None and place.longitude is not None:
+            point = (place.latitude, place.longitude)
+            if point in self.points:
+                self.points.remove(point)
+
     def share(self, option: Option, own: float = 0.0) -> float:
         """Return the part of the evidence that speaks for the option's country, in [0, 1].
 
@@ -102,7 +128,9 @@ class Evidence:
         place = option.place
         for division in (place.admin1, place.admin2):
             if division is not None and (
-                division in self.divisions or self.inside.get(division, 0) > own
+                division in self.divisions
+                or division in self.home
+                or self.inside.get(division, 0) > own
             ):
                 return True
         return place.kind == "admin1" and self.inside.get(place.key, 0) > 0
@@ -123,12 +151,24 @@ class Evidence:
             if division not in self.wide:
                 together[division] += part
 
-    def hint(self, country: str, weight: float) -> None:
-        """Count weak evidence that the article is local news of a country."""
+    def cannot_lie(self, spot: Spot) -> None:
+        """Take back what ``may_lie`` counted: the name is no place's."""
+        self.nested.subtract(spot.counties)
+        if spot.is_county:
+            self.named.difference_update(spot.counties)
+        for division in spot.divisions:
+            if division not in self.wide:
+                self.together[division] -= 1 / len(spot.divisions)
+
+    def hint(self, country: str, weight: float, doubt: float = 0.0) -> None:
+        """Count weak evidence that the article is local news of a country.
+
+        ``doubt`` is what may as well speak for any other.
+        """
         self.hinted = True
         self.countries[country] += weight
         self.local[country] += weight
-        self.total += weight
+        self.total += weight + doubt
 
     def learn(self, other: Evidence) -> None:
         """Count all that another article's part has."""
@@ -142,6 +182,7 @@ class Evidence:
         self.divisions.update(other.divisions)
         self.divided.update(other.divided)
         self.total += other.total
+        self.home |= other.home
         self.hinted = self.hinted or other.hinted
 
     def score(self, option: Option, alone: float = 0.0) -> float:
@@ -189,15 +230,25 @@ class Evidence:
             score += _NEAR
         return score
 
-    def near(self, latitude: float | None, longitude: float | None) -> bool:
-        """Tell whether another decided place lies within NEAR."""
+    def near(self, latitude: float | None, longitude: float | None, within: float = NEAR) -> bool:
+        """Tell whether another decided place lies within so many km, at most NEAR."""
         if latitude is None or longitude is None:
             return False
         for a, b in self.points:
             # 1.4 degrees of latitude are a little more than NEAR
-            if -1.4 < a - latitude < 1.4 and 0.1 < _km(latitude, longitude, a, b) <= NEAR:
+            if -1.4 < a - latitude < 1.4 and 0.1 < _km(latitude, longitude, a, b) <= within:
                 return True
         return False
+
+    def next_door(self, option: Option) -> bool:
+        """Tell whether a town lies in a county that is spoken of, or beside a place that is."""
+        place = option.place
+        if place.level != "city":
+            return False
+        if place.admin2 in self.divisions or self.inside.get(place.admin2, 0) > 0:
+            return True
+        spoken = place.admin1 in self.divisions or self.inside.get(place.admin1, 0) > 0
+        return spoken and self.near(place.latitude, place.longitude, _NEXT_DOOR)
 
     def plausible(self, options: tuple[Option, ...]) -> Sequence[Option]:
         """Return the options that may win: the likeliest, and those whose division is spoken of."""
@@ -216,6 +267,12 @@ class Evidence:
                     found.append(option)
                     break
         return found
+
+
+def _take(counted: Counter[Any], key: str) -> None:
+    counted[key] -= 1
+    if counted[key] <= 0:
+        del counted[key]
 
 
 def _km(a: float, b: float, c: float, d: float) -> float:

@@ -65,6 +65,10 @@ _KIND_BEFORE = re.compile(
 )
 # How languages without spaces, and Korean, join "army" to a country's name.
 _TROOPS = {"ja": "軍", "ko": "군", "zh-Hans": "军", "zh-Hant": "軍"}
+# A county's name without its kind is such a water's: "the Red River", not Red River County.
+_WATERS = (" River", " Lake", " Creek", " Bay", " Island", " Islands", " Fork")
+# How English news writes the first word of towns' names; GeoNames lists it of large towns only.
+_SHORT = {"Saint": "St.", "Sainte": "Ste.", "Mount": "Mt.", "Fort": "Ft."}
 _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -297,6 +301,9 @@ def _towns(places: dict[str, Place]) -> Iterator[Name]:
     for place in places.values():
         if place.level in ("city", "capital") and _usable(place.name, place, SHORTEST):
             yield _local(place.name, place)
+            first, _, more = place.name.partition(" ")
+            if more and (short := _SHORT.get(first)):
+                yield _local(f"{short} {more}", place)
     titles = {(p.country, p.name) for p in places.values() if p.level == "admin1"}
     for key, listed in towns.alternates():
         town = places.get(key)
@@ -348,6 +355,8 @@ def _usable(form: str, place: Place, shortest: int | None = None) -> bool:
         return len(form) >= (SHORTEST if form[0] < "\u0590" else 2)
     if not form[0].isupper() or form.isupper():
         return False
+    if place.level == "admin2" and form != place.name and form.endswith(_WATERS):
+        return False  # the county is called for the water
     return len(form) >= (shortest or SHORTEST_FURTHER)
 
 

@@ -23,6 +23,7 @@ _CAPITAL = 1.5  # capitals are named far above their size
 _DIVISION = -0.6  # a town is likelier than the division that bears its name
 _COUNTY = -1.0
 _GREATER_DIVISION = 0.7  # what a division with more people than its namesake, a country, lacks
+_SPELLING = -1.0  # a spelling of its first name, where another place is written so: Pittsburg(h)
 _FURTHER = -2.0  # a name that is not the place's first: Victoria, of Hong Kong
 # A place whose name has no other, or none nearly as likely, is decided without context.
 _FURTHER_ABROAD = -0.4  # in other languages than the gazetteer's: Wien, Den Haag
@@ -74,6 +75,7 @@ class Spot:
         "dropped",
         "end",
         "fixed",
+        "form",
         "is_county",
         "margin",
         "only_behind",
@@ -91,6 +93,7 @@ class Spot:
         self.start = start
         self.end = end
         self.text = passage.text[start:end]
+        self.form = self.text  # spots of one form mean one place in an article
         (
             self.options,
             self.demonym,
@@ -109,6 +112,14 @@ class Spot:
         self.aside = False  # dropped, but it says whose the actor behind it is
         self.only_behind = False  # an abbreviation that needs a town before it
         self.why: list[str] = []
+
+    def limit(self, options: tuple[Option, ...], kind: str) -> None:
+        """Leave only these options, of a ``kind`` that makes the spot a form of its own."""
+        form = _formed(options, self.text, False)
+        self.options, self.margin, self.sure = options, form.margin, form.sure
+        self.divisions, self.division, self.counties = form.divisions, form.division, form.counties
+        self.is_county = options[0].place.level == "admin2"
+        self.form = f"{self.text} ({kind})"
 
 
 class Spotter:
@@ -163,27 +174,32 @@ class Spotter:
             return _NOTHING
         if options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
             return _NOTHING
-        margin = _margin(options)
-        is_county = options[0].place.level == "admin2" and " " in text
-        return Form(
-            options,
-            demonym,
-            margin,
-            _is_sure(options, margin),
-            frozenset(
-                key
-                for o in options
-                if (key := o.place.key if o.place.level == "admin1" else o.place.admin1)
-            ),
-            next((o for o in options if o.place.level == "admin1"), None),
-            is_county,
-            frozenset(
-                key
-                for o in options
-                if (key := o.place.key if is_county else o.place.admin2)
-                and (o.place.level == "admin2" if is_county else o.prior >= SETTLED)
-            ),
-        )
+        return _formed(options, text, demonym)
+
+
+def _formed(options: tuple[Option, ...], text: str, demonym: bool) -> Form:
+    """Return the options with what follows from them."""
+    margin = _margin(options)
+    is_county = options[0].place.level == "admin2" and " " in text
+    return Form(
+        options,
+        demonym,
+        margin,
+        _is_sure(options, margin),
+        frozenset(
+            key
+            for o in options
+            if (key := o.place.key if o.place.level == "admin1" else o.place.admin1)
+        ),
+        next((o for o in options if o.place.level == "admin1"), None),
+        is_county,
+        frozenset(
+            key
+            for o in options
+            if (key := o.place.key if is_county else o.place.admin2)
+            and (o.place.level == "admin2" if is_county else o.prior >= SETTLED)
+        ),
+    )
 
 
 def _margin(options: tuple[Option, ...]) -> float:
@@ -224,6 +240,8 @@ def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, 
         and forms.unaccented(countries[place.country].name) != forms.unaccented(text)  # México
     }
     options = []
+    whole = _written_out(text)
+    written = any(_written_out(place.name) == whole for place in places)
     for place in dict.fromkeys(places):
         if place.level == "country":
             if place.key not in parts:
@@ -234,6 +252,8 @@ def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, 
         elif place.country not in countries:
             other = _is_further(place, text)
             likely = prior(place) + (further if other else 0.0)
+            if written and not other and place.level == "city":
+                likely += 0.0 if _written_out(place.name) == whole else _SPELLING
             if place.level == "admin1":
                 for country in countries.values():
                     if place.population > country.population:
@@ -258,7 +278,16 @@ def _is_further(place: Place, text: str) -> bool:
 
 def _start(name: str) -> str:
     """Return the first three letters, by which a name is known in most languages of its script."""
-    return forms.unaccented(name[:8]).replace(" ", "").replace("'", "")[:3].casefold()
+    return forms.unaccented(_written_out(name)[:8]).replace(" ", "").replace("'", "")[:3].casefold()
+
+
+def _written_out(name: str) -> str:
+    first, space, more = name.partition(" ")
+    return _WRITTEN_OUT.get(first.rstrip("."), first) + space + more if space else name
+
+
+# "St. Louis" is the first name of Saint Louis; an abbreviation tells no town from another.
+_WRITTEN_OUT = {"St": "Saint", "Ste": "Sainte", "Mt": "Mount", "Ft": "Fort", "Pt": "Point"}
 
 
 def prior(place: Place) -> float:

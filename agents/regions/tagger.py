@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from agents.document import Document, Hit, Toponym
 from agents.lexicon import Lexicon
-from agents.regions import abbreviations, choice, containment, dateline, doubt, focus
+from agents.regions import abbreviations, containment, dateline, doubt, focus
+from agents.regions.choice import Choice
 from agents.regions.company import Cues
 from agents.regions.evidence import Evidence
 from agents.regions.gazetteer import Gazetteer
-from agents.regions.local import Local, Sources
+from agents.regions.local import Local
+from agents.regions.namesakes import Namesakes
 from agents.regions.passing import Passing
 from agents.regions.place import Place
+from agents.regions.press import Press
 from agents.regions.sense import Senses
 from agents.regions.spots import Spot, Spotter
 from agents.regions.tongue import Tongues
@@ -41,6 +44,7 @@ class RegionTagger:
         passing: Passing,
         tongues: Tongues,
         local: Local,
+        namesakes: Namesakes,
         find: Callable[[str, str], tuple[Hit, ...]] | None = None,
     ) -> None:
         """Take the loaded data; ``find`` seeks names in the names of sources."""
@@ -51,7 +55,8 @@ class RegionTagger:
         self._spotter = Spotter(gazetteer, frozenset(abbreviations.keys()))
         self._wide = gazetteer.wide
         self._local = local
-        self._sources = Sources(self._spotter, find) if find else None
+        self._namesakes = namesakes
+        self._press = Press(gazetteer, self._spotter, find) if find else None
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> RegionTagger:
@@ -63,6 +68,7 @@ class RegionTagger:
             Passing.load(),
             Tongues.load(),
             Local.load(),
+            Namesakes.load(),
             lexicon.find,
         )
 
@@ -88,17 +94,27 @@ class RegionTagger:
         base = document.language.partition("-")[0]
         self._tongues.screen(spots, base)
         self._passing.screen(spots, self._cues, base)
+        self._namesakes.narrow(spots, base)
         evidence = Evidence(self._wide)
+        home = None
+        if self._press and (document.source or document.url):
+            home = self._press.home(document.source, document.url)
 
         def tell(evidence: Evidence) -> None:
             self._local.tell(document.body.text, base, evidence)
-            if document.source and self._sources:
-                self._sources.tell(document.source, evidence)
+            if home:
+                evidence.learn(home.evidence)
 
-        choice.choose(spots, evidence, tell)
+        def against(spot: Spot) -> str | None:
+            return doubt.against(spot, evidence, self._cues, document.language)
+
+        names = home.names if home else frozenset[str]()
+        chosen = Choice(spots, evidence, self._namesakes.towns_own(spots, names, base))
+        chosen.choose(tell)
+        if chosen.open:
+            chosen.reconsider(lambda spot: against(spot) is None)
         for spot in spots:
-            if not spot.dropped and not doubt.accept(spot, evidence, self._cues, document.language):
-                spot.dropped = spot.dropped or "no place was chosen"
+            spot.dropped = spot.dropped or against(spot)
         return spots
 
 

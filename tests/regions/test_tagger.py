@@ -206,3 +206,27 @@ def test_dropped_spots_say_why(tagger: RegionTagger, read: Read) -> None:
 def test_any_text_can_be_tagged(tagger: RegionTagger, read: Read, text: str) -> None:
     for tag in tagger.tag(read(text)).tags:
         assert 0 <= tag.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The patient was flown to St. Cloud, the largest town near Saint Joseph.", "US-MN"),
+        ("Services between New York and St. Petersburg begin in Russia next Sunday.", "RU-SPE"),
+        ("Staff Sgt. Ryan Maseth of Pittsburgh died in Iraq.", "US-PA"),
+    ],
+)
+def test_an_abbreviated_or_exact_spelling_is_a_towns_first_name(
+    tagger: RegionTagger, read: Read, text: str, key: str
+) -> None:
+    admin1 = {
+        spot.chosen.place.admin1
+        for spot in tagger.spots(read(text))
+        if spot.chosen and not spot.dropped
+    }
+    assert key in admin1
+
+
+def test_a_river_is_not_the_county_that_is_called_for_it(tagger: RegionTagger, read: Read) -> None:
+    assert not tags(tagger, read, "The Red River will crest at 39 feet on Friday.")
+    assert tags(tagger, read, "Deputies in Red River County closed the road.")
