@@ -117,6 +117,29 @@ class Choice:
             known, own = self._senses.get(spot.form), evidence.own.get(spot.form, 0.0)
             if known is not options[0] or evidence.share(known, own) > 0:
                 continue
+            evidence.withdraw(known, own)
+            for option in options[1:]:
+                if evidence.next_door(option) and evidence.share(option) >= _LOCAL_STORY:
+                    spot.why.append("nothing else is said of the country")
+                    moved.add(spot.form)
+                    known = option
+                    break
+            self._settle(spot.form, known, own)
+        return moved
+        for spot in self._spots:
+            options = spot.options
+            if (
+                options[0].place.level != "country"
+                or len(options) < 2
+                or spot.demonym
+                or spot.dropped
+                or spot.fixed
+                or spot.form in moved
+            ):
+                continue
+            known, own = self._senses.get(spot.form), evidence.own.get(spot.form, 0.0)
+            if known is not options[0] or evidence.share(known, own) > 0:
+                continue
             for option in options[1:]:
                 if evidence.next_door(option) and evidence.share(option, 0.0) >= _LOCAL_STORY:
                     evidence.withdraw(known, own)

@@ -181,7 +181,9 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
         and not company.opens_sentence(spot)
     ):
         doubts["longer name"] = 1.0
-    if spot.after.lower() in cues.speech or spot.before.lower() in cues.speech:
+    if option.place.level != "capital" and (  # whose government speaks
+        spot.after.lower() in cues.speech or spot.before.lower() in cues.speech
+    ):
         doubts["a speaker"] = 1.0
     if text[0] > "\u024f":
         if text[0] > "\u2e7f":

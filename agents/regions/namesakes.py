@@ -61,7 +61,9 @@ class Namesakes:
                     plural_behind=re.compile(
                         rf" (?:{_either(data['plural'][language]['behind'])})\b"
                     ),
-                    plural_before=tuple(data["plural"][language]["before"]),
+                    plural_before=tuple(
+                        f"{words} " for words in data["plural"][language]["before"]
+                    ),
                 )
                 for language, town in data["town"].items()
             }

@@ -14,7 +14,7 @@ from agents.document import Hit
 from agents.regions.curated import table
 from agents.regions.evidence import Evidence
 from agents.regions.gazetteer import Gazetteer
-from agents.regions.spots import Spotter
+from agents.regions.spots import Form, Spotter
 
 _SAYS: Final = 0.75  # what a source says, in mentions of its country
 _DOUBT: Final = 0.75  # papers write of the world as well
@@ -97,8 +97,12 @@ class Press:
         del labels[-1]
         if len(labels) > 1 and labels[-1] in _SECOND:
             del labels[-1]
-        towns = {town for label in labels if (town := self._town(label))}
-        return towns | {town.upper() for town in towns}
+        names = set[str]()
+        for label in labels:
+            town = self._town(label)
+            if town:
+                names |= self._count(*town, evidence)
+        return names
 
     def _tell(self, key: str, evidence: Evidence) -> None:
         """Count the country or division where the source is at home."""
@@ -110,15 +114,15 @@ class Press:
             evidence.together[place.key] += _HOME
             evidence.home.add(place.key)
 
-    def _town(self, label: str) -> str | None:
-        """Return the place that an address's label names, alone or beside a newspaper's words."""
+    def _town(self, label: str) -> tuple[str, Form] | None:
+        """Return the place and its name that an address's label names, alone or beside a newspaper's words."""
         for rest in self._rests(label.replace("-", "")):
             for name in _written(rest):
                 hits = self._find(name, "en")
                 if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(name)):
                     form = self._spotter.form(hits[0], name, "en")
                     if form.options and not form.demonym:
-                        return name
+                        return name, form
         return None
 
     def _rests(self, label: str) -> Iterator[str]:
@@ -134,19 +138,27 @@ class Press:
                 return
 
     def _read_name(self, source: str, evidence: Evidence) -> set[str]:
+        """Return the places in a source's name, and count them."""
+        bare = " ".join(word for word in source.split() if word.lower() not in self._words)
         names = set[str]()
-        for hit in self._find(source, "en"):
-            text = source[hit.start : hit.end]
-            form = self._spotter.form(hit, text, "en")
-            if not form.options or text.lower() in self._words:
-                continue
-            if form.sure or form.demonym or form.options[0].place.kind == "country":
-                evidence.add(form.options[0], _SAYS)
-            else:
-                names |= {text, text.upper()}
-                for division in form.divisions:
-                    evidence.together[division] += 1 / len(form.divisions)
+        for hit in self._find(bare, "en"):
+            text = bare[hit.start : hit.end]
+            names |= self._count(text, self._spotter.form(hit, text, "en"), evidence)
         return names
+
+    def _count(self, name: str, form: Form, evidence: Evidence) -> set[str]:
+        """Count the place that a source is called for; return how articles may write it."""
+        if not form.options:
+            return set()
+        if form.sure or form.demonym or form.options[0].place.kind == "country":
+            evidence.add(form.options[0], _SAYS)
+            evidence.total += _DOUBT
+            if form.options[0].place.kind == "country":
+                return set()
+        else:
+            for division in form.divisions:
+                evidence.together[division] += 1 / len(form.divisions)
+        return {name, name.upper()}
 
 
 def _host(text: str) -> str | None:

@@ -241,7 +241,9 @@ def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, 
     }
     options = []
     whole = _written_out(text)
-    written = any(_written_out(place.name) == whole for place in places)
+    written = any(
+        place.level in ("city", "capital") and _written_out(place.name) == whole for place in places
+    )
     for place in dict.fromkeys(places):
         if place.level == "country":
             if place.key not in parts:

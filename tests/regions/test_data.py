@@ -68,6 +68,18 @@ def test_word_lists_are_sorted_and_without_repeats() -> None:
         assert lines[0].startswith("#"), name
 
 
+def test_sources_are_at_home_in_known_places_and_in_one_each() -> None:
+    import pycountry
+
+    press = load("press")["press"]
+    divisions = {division.code for division in pycountry.subdivisions}
+    countries = {row["id"] for row in load("countries")["country"]}
+    assert set(press) <= divisions | countries
+    listed = [name for names in press.values() for name in names]
+    assert len(listed) == len(set(listed))
+    assert all(names == sorted(names) for names in press.values())
+
+
 def test_the_cues_load() -> None:
     cues = Cues.load()
     assert "in" in cues.where["en"]

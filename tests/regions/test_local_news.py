@@ -109,11 +109,10 @@ def test_a_source_does_not_outdo_what_the_text_says(
 def test_a_source_called_for_a_town_speaks_for_it_with_what_the_text_has(
     tagger: RegionTagger, read: Read
 ) -> None:
-    text = "Jordan middle school starts its varsity season. The school board met on Monday."
-    assert "JO" in ids(tagger, read("Jordan starts its season. The board met on Monday."))
-    assert "JO" not in ids(tagger, of(read(text), "jordannews.com"))
-    abroad = "Jordan receives the king of Bahrain in Amman."
-    assert "JO" in ids(tagger, of(read(abroad), "jordannews.com"))
+    local = read("Dublin's school board met on Monday. Dublin freshmen will start in August.")
+    assert "geonames:2964574" not in ids(tagger, of(local, "dublinherald.com"))
+    abroad = read("Dublin said on Monday that its ministers would meet the Taoiseach.")
+    assert "geonames:2964574" in ids(tagger, of(abroad, "dublinherald.com"))
 
 
 @pytest.mark.parametrize(
