@@ -115,7 +115,7 @@ class Press:
             evidence.home.add(place.key)
 
     def _town(self, label: str) -> tuple[str, Form] | None:
-        """Return the place and its name that an address's label names, alone or beside a newspaper's words."""
+        """Return the place that a label of an address names, alone or beside a paper's words."""
         for rest in self._rests(label.replace("-", "")):
             for name in _written(rest):
                 hits = self._find(name, "en")
