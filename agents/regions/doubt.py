@@ -131,8 +131,7 @@ def _against_great(
         return None
     doubts = _doubts(spot, option, cues, language)
     if doubts.get("word", 0) >= 3 and _is_cut_short(spot.text, option.place):
-        spot.dropped = f"a word in capitals ({language})"
-        return False
+        return f"a word in capitals ({language})"
     # The lists of languages other than English hold their commonest words only.
     alone = found.share(option, found.own.get(spot.form, 0.0)) == 0
     if (doubts.get("word", 0) >= 3 and language != "en" and alone) or (
