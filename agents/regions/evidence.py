@@ -38,7 +38,9 @@ class Evidence:
         self.countries: dict[str, float] = defaultdict(float)
         self.divisions: Counter[str | None] = Counter()  # named
         self.inside: Counter[str | None] = Counter()  # distinct places inside a division
-        self._placed: set[str] = set()  # which they are, however often and in what form named
+        self._placed: Counter[str] = (
+            Counter()
+        )  # which they are, however often and in what form named
         self.points: list[tuple[float, float]] = []
         self.total = 0.0
         self.local: dict[str, float] = defaultdict(float)  # towns and divisions alone
@@ -69,8 +71,8 @@ class Evidence:
             self.divisions[place.key] += 1
         if place.level == "admin1" and place.country:
             self.divided[place.country] += 1
-        if place.key not in self._placed:
-            self._placed.add(place.key)
+        self._placed[place.key] += 1
+        if self._placed[place.key] == 1:
             for division in (place.admin1, place.admin2):
                 if division:
                     self.inside[division] += 1
@@ -97,9 +99,11 @@ class Evidence:
             _take(self.divisions, place.key)
         if place.level == "admin1" and place.country:
             _take(self.divided, place.country)
-        for division in (place.admin1, place.admin2):
-            if division:
-                _take(self.inside, division)
+        _take(self._placed, place.key)
+        if not self._placed[place.key]:
+            for division in (place.admin1, place.admin2):
+                if division:
+                    _take(self.inside, division)
         if place.kind == "city" and place.latitude is not None and place.longitude is not None:
             point = (place.latitude, place.longitude)
             if point in self.points:
