@@ -23,8 +23,8 @@ def counted(evidence: Evidence) -> dict[str, Any]:
 def test_what_is_withdrawn_leaves_no_trace(tagger: RegionTagger, read: Read) -> None:
     spots = tagger.spots(
         read(
-            "Officials in Georgia, Boone County, Springfield, Springfield and Portland met those of "
-            "Paris, the Sahel, Russia and Scotland."
+            "Officials in Georgia, Boone County, Springfield, Springfield and Portland met "
+            "those of Paris, the Sahel, Russia and Scotland."
         )
     )
     options = [option for spot in spots for option in spot.options[:4]]
