@@ -140,7 +140,8 @@ class Cast:
         tags = [
             ActorTag(
                 d.id, d.kind, d.name, d.country, d.code, d.sector, d.role, d.score(),
-                tuple(sorted(d.mentions.values(), key=_place)),
+                tuple(sorted(d.mentions.values(), key=_place) if len(d.mentions) > 1
+                      else d.mentions.values()),
             )
             for d in self._drafts
             if d.mentions

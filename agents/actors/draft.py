@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp
 
 from streams.events import ActorKind, FieldName, Mention, Sector, Sense
@@ -51,6 +52,7 @@ class Draft:
         return round(1 - exp(-weight / FULL_WEIGHT), 4)
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Return the name in lower case with hyphens between its words; letters of all scripts stay."""
     return _SLUG.sub("-", unicodedata.normalize("NFKC", name).casefold()).strip("-_")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agents.actors.bodies import Body, NamedBody
 from agents.actors.draft import Draft
@@ -44,7 +45,7 @@ def take(
     are a part of a longer name.
     """
     acronyms: dict[str, Draft] = {}
-    groups: list[tuple[list[str], Draft]] = []
+    groups: list[tuple[tuple[str, ...], Draft]] = []
     for curated in drafts:
         if curated.kind not in ("person", "state"):
             for mention in curated.mentions.values():
@@ -103,7 +104,7 @@ def kind(name: str, head: Head) -> Head:
     return _ARMED if head.kind in _FIGHTING and _LIBERATION.search(name) else head
 
 
-def _same(one: list[str], other: list[str]) -> bool:
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two names are one body's; its country may stand behind one of them."""
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     size = len(shorter)
@@ -112,7 +113,7 @@ def _same(one: list[str], other: list[str]) -> bool:
     return all(map(alike, shorter, longer))
 
 
-def _initials(letters: str, groups: list[tuple[list[str], Draft]]) -> Draft | None:
+def _initials(letters: str, groups: list[tuple[tuple[str, ...], Draft]]) -> Draft | None:
     """Return the body whose words begin with the letters."""
     wanted = letters.lower()
     for words, draft in groups:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from agents.actors.finds import PersonFind
 from agents.actors.spelling import akin, alike
+
+Words = tuple[str, ...]
 
 PREFIX = 3  # letters that two forms of a name share at least
 
@@ -15,13 +18,13 @@ PREFIX = 3  # letters that two forms of a name share at least
 class Person:
     """A person whom only the text knows."""
 
-    words: list[str]  # of the fullest name, lower case
+    words: Words  # of the fullest name, lower case
     finds: list[PersonFind]
     strength: float
-    others: list[list[str]] = field(default_factory=list)  # words of further names of the person
+    others: list[Words] = field(default_factory=list)  # words of further names of the person
     also: list[PersonFind] = field(default_factory=list)  # finds of these
 
-    def named(self, words: list[str]) -> bool:
+    def named(self, words: Words) -> bool:
         """Tell whether the full name is one of the person's."""
         return same(self.words, words) or any(same(other, words) for other in self.others)
 
@@ -43,8 +46,11 @@ def trimmed(finds: list[PersonFind], given: Callable[[str], bool]) -> list[Perso
     result = []
     for find in finds:
         first, _, rest = find.text.partition(" ")
+        if not rest:
+            result.append(find)
+            continue
         lower = first.lower()
-        if rest and find.begins:
+        if find.begins:
             tail = words_of(rest)[-1]
             if lower not in inner and _among(tail, last):
                 start = find.start + len(first) + 1
@@ -57,15 +63,17 @@ def trimmed(finds: list[PersonFind], given: Callable[[str], bool]) -> list[Perso
     return result
 
 
-def words_of(text: str) -> list[str]:
-    return [w for w in text.lower().replace("’", "'").split(" ") if w]
+@lru_cache(maxsize=4096)  # the same names are met all day
+def words_of(text: str) -> Words:
+    """Return the words of a name in lower case."""
+    return tuple([w for w in text.lower().replace("’", "'").split(" ") if w])
 
 
 def _among(word: str, words: dict[str, list[str]]) -> bool:
     return any(alike(word, other) for other in words.get(word[:PREFIX], ()))
 
 
-def same(one: list[str], other: list[str]) -> bool:
+def same(one: Words, other: Words) -> bool:
     """Tell whether two full names are one person's."""
     if not alike(one[-1], other[-1]):
         return False

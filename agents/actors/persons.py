@@ -8,7 +8,7 @@ from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
 from agents.actors.finds import PersonFind
 from agents.actors.judge import FIRST_NAME
-from agents.actors.people import PREFIX, Person, base_form, same, trimmed, words_of
+from agents.actors.people import PREFIX, Person, Words, base_form, same, trimmed, words_of
 from agents.actors.spelling import alike
 from agents.actors.titles import Title
 from agents.actors.wording import Wording
@@ -25,7 +25,7 @@ REPEATED = 3  # times a lone capitalised word must stand within sentences to be 
 _BETWEEN = 48  # characters between two names of one person
 _WORD = re.compile(r"[\w']+")
 
-Known = list[tuple[Draft, list[list[str]]]]  # curated persons with the words of their mentions
+Known = list[tuple[Draft, list[Words]]]  # curated persons with the words of their mentions
 
 
 class Persons:
@@ -54,8 +54,9 @@ class Persons:
             if len(words) < 2:
                 singles.append(find)
                 continue
-            near = by_last.get(words[-1][:PREFIX], ())
-            person = next((p for p in near if p.named(words)), None)
+            person = None
+            if near := by_last.get(words[-1][:PREFIX]):
+                person = next((p for p in near if p.named(words)), None)
             if person is None:
                 person = Person(words, [find], find.strength)
                 people.append(person)
@@ -87,27 +88,35 @@ class Persons:
             if draft.kind == "person"
         ]
         lone: dict[str, Person] = {}
+        prefixed: dict[str, list[str]] = {}  # the words of ``lone`` by their first letters
         for find in singles:
             word = find.text.lower()
             prefix = word[:PREFIX]
-            host = next((p for p in by_last.get(prefix, ()) if alike(word, p.words[-1])), None)
-            if host is None:
-                near = by_word.get(prefix, ())
+            host = None
+            if near := by_last.get(prefix):
+                host = next((p for p in near if alike(word, p.words[-1])), None)
+            if host is None and (near := by_word.get(prefix)):
                 host = next((p for p in near if any(alike(word, w) for w in p.words)), None)
             if host is not None:
                 host.finds.append(find)
                 host.strength = max(host.strength, find.strength, min(0.6, host.strength + 0.1))
                 continue
-            draft = next(
-                (d for d, forms in known if any(alike(word, f[-1]) for f in forms if f)), None
-            )
+            draft = None
+            if known:
+                draft = next(
+                    (d for d, forms in known if any(alike(word, f[-1]) for f in forms if f)), None
+                )
             if draft is not None:
                 draft.add(find.field, find.start, find.end, find.text)
                 continue
             person = lone.get(word)
             if person is None:
-                key = next((k for k in lone if k[:PREFIX] == prefix and alike(word, k)), word)
-                person = lone.setdefault(key, Person([word], [], 0.0))
+                near_words = prefixed.setdefault(prefix, [])
+                key = next((k for k in near_words if alike(word, k)), word)
+                person = lone.get(key)
+                if person is None:
+                    person = lone[key] = Person((word,), [], 0.0)
+                    near_words.append(key)
             person.finds.append(find)
             person.strength = max(person.strength, find.strength)
         for person in people:
@@ -118,6 +127,7 @@ class Persons:
                 self._person(person, known)
             elif (
                 self._lone
+                and len(person.finds) >= REPEATED
                 and not any(find.placed for find in person.finds)
                 and sum(not find.begins for find in person.finds) >= REPEATED
                 and not self._is_word(person.words[0])
@@ -130,7 +140,7 @@ class Persons:
             None,
         )
         if draft is None:
-            own = [find.text for find in person.finds if find not in person.also]
+            own = [find.text for find in person.finds if not person.also or find not in person.also]
             name = base_form(own or [find.text for find in person.finds])
             draft = self._drafts.named(name, "person")
             titles = [find.title for find in person.finds if find.title is not None]

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from agents.actors.actor import Actor
 from agents.actors.names import SEAT, WEAK
-from agents.document import Hit, Passage, Toponym
-from streams.events import FieldName
+from agents.document import Hit, Passage, Reading, Toponym
 
 # What stands between the parts of a title, before and behind the role noun. At most one word of
 # description may come between a country and its role: "French centre-right prime minister".
@@ -29,6 +28,8 @@ _BEHIND = re.compile(
     r"(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
 )
 _OWNED = re.compile(r"['’]s?[  ]")  # "Speaker of Kenya's parliament"
+_FORMER = Reading("cue", "former")
+_MOST_KEPT = 20_000  # forms whose meaning is kept
 _NEAR = 32  # characters; nothing between the parts of a title is longer
 
 
@@ -39,17 +40,62 @@ class Affiliation(NamedTuple):
     body: str | None
 
 
+class Meaning(NamedTuple):
+    """What a form's readings say of it, whatever the text."""
+
+    affiliation: Affiliation | None  # of a people
+    owner: Affiliation | None  # of a curated body
+    role: str | None
+    cue: str | None
+    known: str | None  # the key in the table of actors
+    seats: tuple[str, ...]  # countries whose government sits there
+    former: bool
+
+
+class Meanings:
+    """The meanings by form, each worked out once; may be used from several threads."""
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        """Take the curated actors; no form is known yet."""
+        self.actors = actors
+        # The lexicon gives the same tuple for the same form; it is kept with its meaning, so that
+        # its identity cannot pass to another.
+        self.kept: dict[int, tuple[tuple[Reading, ...], Meaning]] = {}
+
+    def read(self, readings: tuple[Reading, ...]) -> Meaning:
+        """Return the meaning, and keep it."""
+        affiliation = owner = role = cue = known = None
+        for table, key in readings:
+            if table == "actor":
+                if known is None or (known[0] == WEAK and key[0] != WEAK):
+                    known = key
+            elif table == "role":
+                role = role or key
+            elif table == "cue":
+                if cue is None or key.startswith(("body_", "supreme_")):
+                    cue = key
+            elif table == "demonym":
+                affiliation = affiliation or _country(key)
+        if known is not None and known[0] not in (WEAK, SEAT):
+            actor = self.actors.get(known)
+            if actor is not None and actor.kind != "person":
+                owner = Affiliation(actor.country, actor.id)
+        seats = tuple(key[1:] for table, key in readings if table == "actor" and key[0] == SEAT)
+        meaning = Meaning(affiliation, owner, role, cue, known, seats, _FORMER in readings)
+        if len(self.kept) >= _MOST_KEPT:
+            self.kept = {}
+        self.kept[id(readings)] = (readings, meaning)
+        return meaning
+
+
 class Reader:
     """Reads the hits of one passage: what they are, and what stands beside them."""
 
     def __init__(
-        self,
-        passage: Passage,
-        toponyms: Mapping[tuple[FieldName, int], Toponym],
-        actors: Mapping[str, Actor],
+        self, passage: Passage, toponyms: Mapping[int, Toponym], meanings: Meanings
     ) -> None:
-        """Sort the hits by what they can stand for."""
-        self.actors = actors
+        """Sort the hits by what they can stand for; ``toponyms`` are the passage's, by start."""
+        actors = self.actors = meanings.actors
         self.text = passage.text
         self.hits = passage.hits
         self.affiliations: list[Affiliation | None] = []
@@ -57,26 +103,24 @@ class Reader:
         self.cues: list[str | None] = []
         self.known: list[str | None] = []  # the key in the table of actors
         self.places: list[bool] = []  # whether the hit is a place, with a country or without
+        self.seats: list[tuple[str, Hit]] = []  # countries, and where their governments sit
+        self.former: set[int] = set()  # where "former" or "late" begins
+        kept = meanings.kept
         for hit in passage.hits:
-            affiliation = role = cue = known = None
-            for table, key in hit.readings:
-                if table == "actor":
-                    if known is None or (known[0] == WEAK and key[0] != WEAK):
-                        known = key
-                elif table == "role":
-                    role = role or key
-                elif table == "cue":
-                    if cue is None or key.startswith(("body_", "supreme_")):
-                        cue = key
-                elif table == "demonym":
-                    affiliation = affiliation or _country(key)
-            toponym = toponyms.get((passage.field, hit.start))
-            if toponym is not None and toponym.country is not None:
+            start, _, readings = hit
+            pair = kept.get(id(readings))
+            affiliation, owner, role, cue, known, seats, former = (
+                pair[1] if pair is not None and pair[0] is readings else meanings.read(readings)
+            )
+            toponym = toponyms.get(start)
+            if owner is not None:
+                affiliation = owner
+            elif toponym is not None and toponym.country is not None:
                 affiliation = Affiliation(toponym.country, None)
-            if known is not None and known[0] not in (WEAK, SEAT):
-                actor = actors.get(known)
-                if actor is not None and actor.kind != "person":
-                    affiliation = Affiliation(actor.country, actor.id)
+            for country in seats:
+                self.seats.append((country, hit))
+            if former:
+                self.former.add(start)
             self.places.append(toponym is not None)
             self.affiliations.append(affiliation)
             self.roles.append(role)

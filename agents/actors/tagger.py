@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from agents.actors import catalogue, own
 from agents.actors.actor import Actor, Role
@@ -10,19 +10,16 @@ from agents.actors.bodies import Bodies
 from agents.actors.cast import Cast
 from agents.actors.catalogue import Country
 from agents.actors.kinds import Kinds
-from agents.actors.names import SEAT
 from agents.actors.phrases import Phrases, grammars, settled
-from agents.actors.reader import Reader
+from agents.actors.reader import Meanings, Reader
 from agents.actors.runs import Runs
 from agents.actors.sharing import share
 from agents.actors.titles import Titles
 from agents.actors.uncased import Uncased
 from agents.actors.wording import Wording
-from agents.document import Document, Passage, Reading, Toponym
+from agents.document import Document, Passage, Toponym
 from agents.lexicon import Lexicon
 from streams.events import ActorTag, FieldName
-
-_FORMER = Reading("cue", "former")
 
 
 class ActorTagger:
@@ -43,6 +40,7 @@ class ActorTagger:
         self._countries = countries
         self._wording = wording
         self._kinds = Kinds(wording)
+        self._meanings = Meanings(actors)
         self._bodies = Bodies.load(countries)
         self._fields = catalogue.fields()
         self._grammars = grammars()
@@ -61,7 +59,9 @@ class ActorTagger:
 
     def tag(self, document: Document, toponyms: tuple[Toponym, ...]) -> tuple[ActorTag, ...]:
         """Return the actors, highest score first; equal scores by id."""
-        places = {(t.field, t.start): t for t in toponyms}
+        places: dict[FieldName, dict[int, Toponym]] = {"title": {}, "body": {}}
+        for toponym in toponyms:
+            places[toponym.field][toponym.start] = toponym
         cast = Cast(
             document,
             self._actors,
@@ -71,20 +71,31 @@ class ActorTagger:
             self._bodies.bank,
             self._wording,
         )
-        for passage in (document.title, document.body):
-            if passage.text:
-                self._read(passage, document.language, places, cast)
-        self._states(document, toponyms, cast)
+        readers = [
+            (passage, self._read(passage, document.language, places[passage.field], cast))
+            for passage in (document.title, document.body)
+            if passage.text
+        ]
+        for passage, reader in readers:
+            for country, hit in reader.seats:
+                cast.seat(country, passage, hit)
+        # "पूर्व" is "former", and a region's name
+        former = {passage.field: reader.former for passage, reader in readers}
+        for toponym in toponyms:
+            if toponym.start not in former[toponym.field]:
+                cast.located(toponym)
+            if toponym.sense == "metonymic" and toponym.speaks:
+                cast.state(toponym)
         return cast.tags()
 
     def _read(
         self,
         passage: Passage,
         language: str,
-        places: Mapping[tuple[FieldName, int], Toponym],
+        places: Mapping[int, Toponym],
         cast: Cast,
-    ) -> None:
-        reader = Reader(passage, places, self._actors)
+    ) -> Reader:
+        reader = Reader(passage, places, self._meanings)
         titles = Titles(reader, self._fields).read()
         grammar = self._grammars.get(language)
         phrases = (
@@ -101,18 +112,4 @@ class ActorTagger:
         if phrases is not None:
             finds, bodies = settled(finds, bodies)
         cast.add(passage.field, reader, titles, finds, bodies)
-
-    def _states(self, document: Document, toponyms: Iterable[Toponym], cast: Cast) -> None:
-        former = set()  # "पूर्व" is "former", and a region's name
-        for passage in (document.title, document.body):
-            for hit in passage.hits:
-                for reading in hit.readings:
-                    if reading[0] == "actor" and reading[1][0] == SEAT:
-                        cast.seat(reading[1][1:], passage, hit)
-                    elif reading == _FORMER:
-                        former.add((passage.field, hit.start))
-        for toponym in toponyms:
-            if (toponym.field, toponym.start) not in former:
-                cast.located(toponym)
-            if toponym.sense == "metonymic" and toponym.speaks:
-                cast.state(toponym)
+        return reader
