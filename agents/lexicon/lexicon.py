@@ -140,28 +140,26 @@ class Lexicon:
                         left < _FIRST_SPACELESS or not writing.is_spaceless(left)
                     ):
                         continue
+                if end < size and (right := text[end]).isalnum() and text[end - 1] != ".":
+                    if endings and text[end - 1].isalpha():
+                        # The rest of the word is read only where an ending may begin.
+                        if right in first:
+                            entry = entries.get(pattern) or self._decode(pattern, view)
+                            inflected = entry[1]
+                            if inflected and (joined := touching.behind(text, end)) in endings:
+                                ending = len(joined)
+                                found.append(
+                                    (
+                                        base + start, -base - end - ending, rank + ending,
+                                        len(found), inflected, entry[2],
+                                    )
+                                )  # fmt: skip
+                        continue
+                    if right < _FIRST_SPACELESS or not touching.foreign(text, start, end):
+                        continue
             elif not touching.stands_apart(rule, text, start, end, self._touching):
                 continue
-            entry = entries.get(pattern)
-            if entry is None:
-                entry = self._decode(pattern, view)
-            whole, inflected, is_open = entry
-            if not rule and end < size and text[end].isalnum() and text[end - 1] != ".":
-                if endings and text[end - 1].isalpha():
-                    # The rest of the word is read only where an ending may begin.
-                    if inflected and text[end] in first:
-                        joined = touching.behind(text, end)
-                        if joined in endings:
-                            ending = len(joined)
-                            found.append(
-                                (
-                                    base + start, -base - end - ending, rank + ending, len(found),
-                                    inflected, is_open,
-                                )
-                            )  # fmt: skip
-                    continue
-                if text[end] < _FIRST_SPACELESS or not touching.foreign(text, start, end):
-                    continue
+            whole, _, is_open = entries.get(pattern) or self._decode(pattern, view)
             if whole:
                 found.append((base + start, -base - end, rank, len(found), whole, is_open))
 
