@@ -36,14 +36,14 @@ _UNKNOWN = Word((), (), "")
 class English:
     """Weighs the clues of mentions; several threads may use it at once."""
 
-    def __init__(self, lists: Frames, words: Vocabulary, weights: dict[str, float]) -> None:
-        """Take the word lists of English, its vocabulary and the clues' weights."""
+    def __init__(self, lists: Frames, words: Vocabulary, weights: dict[str, int]) -> None:
+        """Take the word lists of English, its vocabulary and the clues' weights in hundredths."""
         self._lists = lists
         self._words = words
         self._weights = weights
         self._near = {
-            clue.removeprefix("near "): weight
-            for clue, weight in weights.items()
+            clue.removeprefix("near "): weights[clue]
+            for clue in weights
             if clue.startswith("near ")
         }
         of = lists.words
@@ -60,7 +60,8 @@ class English:
         """Return a reader on the packaged data."""
         data = resources.files("agents.regions").joinpath("data/english_sense.tsv")
         rows = (line.split("\t") for line in data.read_text("utf-8").splitlines() if line[0] != "#")
-        weights = {clue: float(weight) for clue, weight in rows}
+        # Whole numbers: fractions that cancel out leave a rest whose sign the order decides.
+        weights = {clue: round(100 * float(weight)) for clue, weight in rows}
         return cls(Frames.load(), vocabulary.load(), weights)
 
     def is_party(self, first: Spot, last: Spot) -> bool:
@@ -69,7 +70,7 @@ class English:
         if first.before.lower() in _PLACING and text[last.end : last.end + 1] in _PLACED:
             return False
         left, right = _sentence(text, first.start, last.end)
-        total = 0.0
+        total = 0
         near = self._near
         for word in {*left[-_NEAR:], *right[:_NEAR]}:
             if word in near:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from agents.regions import RegionTagger, vocabulary
+from agents.regions.english import English
 from tests.regions.conftest import Read
 
 ROOT = Path(__file__).parents[2]
@@ -71,3 +72,7 @@ def test_names_of_a_list_are_read_alike(tagger: RegionTagger, read: Read) -> Non
         tags = tagger.tag(read(text)).tags
         assert {mention.sense for tag in tags for mention in tag.mentions} == {sense}
         assert len(tags) == 3
+
+
+def test_weights_are_whole_so_that_no_order_of_adding_decides() -> None:
+    assert {type(weight) for weight in English.load()._weights.values()} == {int}
