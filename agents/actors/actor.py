@@ -30,6 +30,7 @@ class Actor:
     country: str | None  # ISO 3166-1 alpha-2
     roles: tuple[Held, ...] = ()
     source: bool = False  # a news agency: no actor where it only tells the story
+    word: frozenset[str] = frozenset()  # languages in which the one-word name is a word as well
 
     def role_at(self, day: datetime.date | None) -> tuple[Held, bool] | None:
         """Return the role held on ``day`` and True, or the last one before it and False.

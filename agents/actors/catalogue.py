@@ -87,6 +87,7 @@ def _actor(row: dict[str, Any]) -> Actor:
         country=row.get("country"),
         roles=held,
         source=row.get("source", False),
+        word=frozenset(row.get("word", ())),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agents.actors.actor import Actor
 from agents.actors.finds import BodyFind, KnownFind, PersonFind
+from agents.actors.kinds import SURNAME
 from agents.actors.names import WEAK
 from agents.actors.pieces import Pieces
 from agents.actors.spelling import akin
@@ -27,13 +29,11 @@ class Curated(Pieces):
         start, end = hit.start, hit.end
         if actor is None or self._elected(end):
             return end
-        if (
-            actor.kind == "company"
-            and self.language == "en"
-            and _ARTICLE.search(self.text, max(0, start - 4), start)
-            and " " not in self.text[start:end]
-        ):
-            return end  # "the Amazon", "an Apple": the thing of that name, or a thing of the maker
+        if " " not in self.text[start:end]:
+            judged = self._alone(actor, start, end, weak)
+            if judged is None:
+                return end
+            weak = judged
         title = None
         if actor.kind == "person":
             if (
@@ -96,6 +96,39 @@ class Curated(Pieces):
                 KnownFind(self.field, start, end, defined.group(1), 0.9, actor.id, weak)
             )
         return end
+
+    def _alone(self, actor: Actor, start: int, end: int, weak: bool) -> bool | None:
+        """Tell whether a name of one word needs support in the text; None where it is none here."""
+        word = self.language in actor.word
+        if actor.kind != "company":
+            # "Nato" begins "Nato je odšel": it is "then" in Slovene, within a sentence the alliance
+            return None if word and self._begins(start) else weak
+        if (weak or word) and self._trades(start, end, weak):
+            return False
+        if self.english and _ARTICLE.search(self.text, max(0, start - 4), start):
+            return None  # "the Amazon", "a Boeing": the thing of that name, or one of the maker's
+        if (weak or word) and self._named_after(end):
+            return None  # "Amazon rainforest"
+        return weak or (word and (self.titled or self._begins(start)))
+
+    def _trades(self, start: int, end: int, weak: bool) -> bool:
+        """Tell whether the name stands as companies' names do; a weak one may be a surname."""
+        personal = weak and self.kinds[self.text[start:end]] & SURNAME > 0
+        return self.wording.trade.cued(self.text, start, end, personal=personal)
+
+    def _part(self, index: int, position: int, limit: int) -> bool:
+        """Tell whether a company's name that is also a word is but a part of another name.
+
+        "Manchester United" is no airline, "Delta Force" none either.
+        """
+        hit = self.reader.hits[index]
+        actor = self.actors.get((self.reader.known[index] or "")[1:])
+        if actor is None or actor.kind != "company" or " " in self.text[hit.start : hit.end]:
+            return False
+        before = self.text[position : hit.start].split()
+        return (
+            hit.end < limit or (bool(before) and before[-1].lower() not in self.wording.stop)
+        ) and not self._trades(hit.start, hit.end, weak=True)
 
     def _own(self, index: int, floor: int) -> str | None:
         """Return the key of a weak surname unless the words before it are another's names."""

@@ -56,6 +56,7 @@ class _Record(msgspec.Struct, forbid_unknown_fields=True):
     parent: _Id | None = None
     body: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(-[a-z]+)*$")] | None = None
     source: Literal[True] | None = None
+    word: Annotated[list[_Language], msgspec.Meta(min_length=1)] | None = None
     names: _Forms | None = None
     weak: _Forms | None = None
     roles: list[_Held] = []

@@ -115,7 +115,7 @@ class Runs(Curated):
                 reader.cues[index] is not None and self._cuts(index)
             )
             if known is not None and known[0] == WEAK:
-                if self._forename(index, end):
+                if self._forename(index, end) or self._part(index, position, end):
                     self.taken.add(index)
                     known = None
                 elif hit.start > position:

@@ -8,6 +8,7 @@ from importlib import resources
 
 from agents.actors import catalogue, inflection
 from agents.actors.capitals import Capitals
+from agents.actors.trade import Trade
 from streams.events import ActorKind, Sector
 
 
@@ -62,6 +63,7 @@ class Wording:
     personal: re.Pattern[str]  # English verbs that a person alone is the subject of
     honouring: frozenset[str]
     bearers: frozenset[str]
+    trade: Trade
     platforms: frozenset[str]
     upon: frozenset[str]
     not_alone: frozenset[str]  # words that are given names only with a surname
@@ -128,6 +130,7 @@ class Wording:
             personal=_personal(data["personal"], data["adverbs"]),
             honouring=frozenset(data["honouring"].split()),
             bearers=frozenset(data["bearer"].split()),
+            trade=Trade(data["trade_before"], data["trade_behind"], data["trade_acts"]),
             platforms=frozenset(data["platform"]),
             upon=frozenset(data["upon"].split()),
             not_alone=frozenset(data["not_alone"].split()),
