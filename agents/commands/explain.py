@@ -14,7 +14,8 @@ from agents.enricher import Enricher
 from agents.language import LanguageDetector
 from agents.lexicon import GazetteerBuildError, Lexicon
 from agents.regions import RegionTagger
-from agents.regions.spots import Option, Spot
+from agents.regions.explanation import Candidate, Explanation
+from agents.regions.spots import Spot
 from streams.codec import decode_article
 from streams.errors import Rejected
 from streams.events import ActorTag, EnrichedArticle, FieldName, RegionTag
@@ -25,7 +26,8 @@ _COLOURS = {
     "country": "bright_blue", "admin1": "cyan", "city": "green", "area": "magenta",
     "macro": "magenta", "actor": "yellow",
 }  # fmt: skip
-_MOST_CANDIDATES = 5  # shown for a name; the others are only counted
+_MOST_CANDIDATES = 3  # shown for a name; the others are only counted
+_MOST_DROPPED = 2  # and for a name that is no place here
 
 
 @click.command(short_help="Show an article with its tags in colour and why each was given.")
@@ -35,7 +37,9 @@ def command(file: str, color: bool | None) -> None:
     """Show the articles in FILE (or standard input, for -) with their tags and the reasons.
 
     Regions and actors are marked in the text. Below it stands for each name which places it
-    could mean, which was chosen and what decided, and which names were not taken for places.
+    could mean, the chosen one first, and what decided: how likely each is by itself, in powers of
+    ten of inhabitants, and what the article adds (other places, its source, its expressions).
+    Then which names were not taken for places.
 
     \b
     Examples:
@@ -66,11 +70,11 @@ def command(file: str, color: bool | None) -> None:
                     raise click.ClickException(str(reason)) from reason
                 document, _, _ = enricher.read(article)
                 coloured = sys.stdout.isatty() if color is None else color
-                for line in explained(event, regions.spots(document)):
+                for line in explained(event, regions.explain(document)):
                     click.echo(line, color=coloured)
 
 
-def explained(event: EnrichedArticle, spots: list[Spot]) -> Iterator[str]:
+def explained(event: EnrichedArticle, told: Explanation) -> Iterator[str]:
     """Yield the lines of one article's explanation, styled for a terminal."""
     language = event.language
     yield click.style(
@@ -80,21 +84,28 @@ def explained(event: EnrichedArticle, spots: list[Spot]) -> Iterator[str]:
         if text:
             yield from marked(event, "title" if field == "title" else "body", text)
             yield ""
+    evidence = list(told.evidence())
+    if evidence:
+        yield click.style("Where it plays, beside its names", bold=True)
+        for kind, words in evidence:
+            yield f"  {kind:<12}{harmless(words)}"
     yield click.style("Regions", bold=True)
     reasons: dict[str, list[Spot]] = {}
-    for spot in spots:
+    for spot in told.spots:
         if spot.chosen and not spot.dropped:
             reasons.setdefault(spot.chosen.place.key, []).append(spot)
     for tag in event.regions:
-        yield from _region(tag, reasons.get(tag.id, []))
+        yield from _region(tag, reasons.get(tag.id, []), told)
     yield click.style("Actors", bold=True)
     for actor in event.actors:
         yield from _actor(actor)
-    dropped = {(spot.text, spot.dropped): spot for spot in spots if spot.dropped}
+    dropped = {(spot.text, spot.dropped): spot for spot in told.spots if spot.dropped}
     if dropped:
         yield click.style("Not taken for places", bold=True)
         for (text, why), spot in dropped.items():
-            yield f"  {harmless(text)}: {why} ({_candidates(spot)})"
+            shown = told.candidates(spot)
+            names = ", ".join(_called(candidate) for candidate in shown[:_MOST_DROPPED])
+            yield f"  {harmless(text)}: {why} ({names}{_more(len(shown) - _MOST_DROPPED)})"
     for skipped in event.skipped:
         source = event.article.title if skipped.field == "title" else event.article.body
         line = harmless(source[skipped.start : skipped.end].strip())
@@ -138,22 +149,50 @@ def marked(event: EnrichedArticle, field: FieldName, text: str) -> Iterator[str]
     return
 
 
-def _region(tag: RegionTag, spots: list[Spot]) -> Iterator[str]:
+def _region(tag: RegionTag, spots: list[Spot], told: Explanation) -> Iterator[str]:
     name = click.style(harmless(tag.name), fg=_COLOURS[tag.kind])
     focus = "  focus" if tag.focus else ""
     yield f"  {name}  {tag.id}  {tag.kind}  {tag.score:.2f}{focus}"
     seen: set[str] = set()
     for mention in tag.mentions:
-        spot = next(
-            (s for s in spots if s.start == mention.start and s.passage.field == mention.field),
-            None,
-        )
         if mention.text in seen:
             continue
         seen.add(mention.text)
         count = sum(other.text == mention.text for other in tag.mentions)
-        why = f"; {reason(spot)}; {_candidates(spot)}" if spot else ""
+        spot = next(
+            (s for s in spots if s.start == mention.start and s.passage.field == mention.field),
+            None,
+        )
+        why = f"; {harmless(told.reason(spot))}" if spot else ""
         yield f"      {harmless(mention.text)} x{count}, {mention.sense}{why}"
+        if spot and not spot.demonym and len(spot.options) > 1:
+            shown = told.candidates(spot)
+            for candidate in shown[:_MOST_CANDIDATES]:
+                yield f"        {_weighed(candidate)}"
+            if more := _more(len(spot.options) - _MOST_CANDIDATES):
+                yield f"        {more.strip()}"
+
+
+def _weighed(candidate: Candidate) -> str:
+    """Return a candidate with its prior and what was said for and against it."""
+    said = "".join(
+        f" {part.weight:+.1f} {harmless(part.what)};"
+        for part in sorted(candidate.parts, key=lambda part: -abs(part.weight))
+    ).rstrip(";")
+    total = candidate.prior + sum(part.weight for part in candidate.parts)
+    sums = f" = {total:.1f}" if said else ""
+    return f"{_called(candidate)}  {candidate.prior:.1f}{said}{sums}"
+
+
+def _called(candidate: Candidate) -> str:
+    """Return a candidate's name, where it lies and how many live there."""
+    place = candidate.place
+    name = harmless(place.name) + (f", {harmless(candidate.where)}" if candidate.where else "")
+    return f"{name} ({place.population:,})" if place.population else name
+
+
+def _more(count: int) -> str:
+    return f" and {count} more" if count > 0 else ""
 
 
 def _actor(actor: ActorTag) -> Iterator[str]:
@@ -162,28 +201,3 @@ def _actor(actor: ActorTag) -> Iterator[str]:
     yield f"  {name}  {harmless(actor.id)}  {actor.kind}  {actor.code or '-'}{role}"
     texts = dict.fromkeys(harmless(mention.text) for mention in actor.mentions)
     yield f"      {', '.join(texts)}"
-
-
-def reason(spot: Spot) -> str:
-    """Return what decided which place the spot means."""
-    if spot.demonym:
-        return "the adjective or people of the place"
-    if spot.why:
-        return "; ".join(harmless(why) for why in spot.why)
-    if len(spot.options) == 1:
-        return "the only place of that name"
-    if spot.sure:
-        return "by far the likeliest of its namesakes"
-    return "the likeliest in this company"
-
-
-def _candidates(spot: Spot) -> str:
-    shown = ", ".join(_candidate(option) for option in spot.options[:_MOST_CANDIDATES])
-    more = len(spot.options) - _MOST_CANDIDATES
-    return f"of {shown}" + (f" and {more} more" if more > 0 else "")
-
-
-def _candidate(option: Option) -> str:
-    place = option.place
-    where = place.admin1 if place.admin1 and "-" in place.admin1 else place.country
-    return f"{harmless(place.name)} [{where or place.key}] {option.prior:.1f}"

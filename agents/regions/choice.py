@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from agents.regions import weighing
 from agents.regions.containment import JOINTS, TOWNS
 from agents.regions.evidence import Evidence
 from agents.regions.municipality import unite
@@ -183,7 +184,7 @@ class Choice:
         towns = self._towns_own.get(spot.form, 0.0)
         seat = _SEAT if _is_seat(spot, evidence) else 0.0
         for option in evidence.plausible(spot.options):
-            score = evidence.score(option, alone)
+            score = weighing.score(evidence, option, alone)
             if seat and option.place.level == "capital" and not option.further:
                 score += seat
             if towns and option.place.level in TOWNS:
@@ -191,6 +192,30 @@ class Choice:
             if score > highest:  # of equals the likelier one, which comes first
                 best, highest = option, score
         return best
+
+    def parts(
+        self, spot: Spot, called: Callable[[str], str]
+    ) -> list[tuple[Option, list[weighing.Part]]]:
+        """Return the options of an open form with what was said for and against each.
+
+        The likeliest comes first; ``called`` gives a place's name by its key.
+        """
+        evidence, own = self._evidence, self._evidence.own.get(spot.form, 0.0)
+        known = self._senses[spot.form]
+        evidence.withdraw(known, own)
+        alone = 1 / len(spot.divisions) if spot.divisions else 0.0
+        found = []
+        for option in evidence.plausible(spot.options):
+            said = list(weighing.parts(evidence, option, alone, called))
+            if option.place.level == "capital" and not option.further and _is_seat(spot, evidence):
+                said.append(weighing.Part("a capital, and no local news", _SEAT))
+            towns = self._towns_own.get(spot.form, 0.0)
+            if towns and option.place.level in TOWNS:
+                said.append(weighing.Part("the words around or the source mean a town", towns))
+            found.append((option, said))
+        evidence.add(known, own)
+        found.sort(key=lambda row: -row[0].prior - sum(part.weight for part in row[1]))
+        return found
 
     def _give(self) -> None:
         for spot in self._spots:

@@ -7,29 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from agents.regions.spots import SETTLED, Option, Spot
+from agents.regions.spots import Option, Spot
 
-# Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
-# about makes one of its towns ten times likelier, when it speaks of its towns three hundred times.
-_COUNTRY = 1.3
-_LOCAL = 1.5  # and so much more, when its towns and divisions are what is spoken of
-_DIVISION = 3.0  # the first- or second-level division around is named
-_SIBLING = 1.2  # places in the same first-level division are named
-_NEAR = 1.0  # another place of the article lies within NEAR
 NEAR = 150.0  # km
 _NEXT_DOOR = 50.0  # km
-_TOGETHER = 2.0  # and as many names again could lie in the same first-level division
-_MOST_TOGETHER = 2.5
-_STRANGE = -1.0  # a town in a country that nothing else speaks of
-_MIN_SHARE = 0.05
 _ALWAYS_SCORED = 5  # options of a name
 _SPOKEN_OF = 0.7  # of ``together``: more than one name of few places
 _MOST_POINTS = 16
-_NESTED = 1.5  # a county and a town that lies in it may both be meant: Richmond, Madison County
 
 
 class Evidence:
-    """Counts the places that are decided; weighs by them the options of those that are not."""
+    """Counts the places that are decided, and those that the open names may mean."""
 
     def __init__(self, wide: frozenset[str] = frozenset()) -> None:
         """Start with no evidence; ``wide`` divisions say no more than their country."""
@@ -188,51 +176,6 @@ class Evidence:
         self.total += other.total
         self.home |= other.home
         self.hinted = self.hinted or other.hinted
-
-    def score(self, option: Option, alone: float = 0.0) -> float:
-        """Return the option's prior with what the evidence adds.
-
-        ``alone`` is what the spot itself added to ``together``.
-        """
-        place, score = option.place, option.prior
-        if not self.total and not self.together:
-            return score
-        share = self.share(option)
-        score += _COUNTRY * share
-        if place.kind == "admin1":
-            if self.inside.get(place.key, 0) > 0:
-                score += _SIBLING
-            if self.divided.get(place.country or "", 0) > 0:
-                score += _SIBLING
-            common = self.together.get(place.key, 0.0) - alone
-            if common > 0:
-                score += min(_SIBLING, _SIBLING * common)
-            return score
-        if place.kind != "city":
-            return score
-        if self.total:
-            score += _LOCAL * min(1.0, self.local.get(place.country or "", 0.0) / self.total)
-        if share < _MIN_SHARE and self.total >= 2 and (place.level != "capital" or option.further):
-            score += _STRANGE
-        first, second = place.admin1, place.admin2
-        if first in self.divisions or second in self.divisions:
-            score += _DIVISION
-        elif self.inside.get(second, 0) > 0 or (
-            self.inside.get(first, 0) > 0 and first not in self.wide
-        ):
-            score += _SIBLING
-        common = self.together.get(first, 0.0) - alone
-        if common > 0:
-            score += min(_MOST_TOGETHER, _TOGETHER * common)
-        if place.level == "admin2":
-            nested = place.key in self.named and self.nested[place.key] > 1
-        else:
-            nested = option.prior >= SETTLED and self.nested.get(second or "", 0) > 1
-        if nested:
-            score += _NESTED
-        if self.points and self.near(place.latitude, place.longitude):
-            score += _NEAR
-        return score
 
     def near(self, latitude: float | None, longitude: float | None, within: float = NEAR) -> bool:
         """Tell whether another decided place lies within so many km, at most NEAR."""

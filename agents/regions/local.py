@@ -42,13 +42,16 @@ class Local:
 
     def tell(self, text: str, language: str, evidence: Evidence) -> None:
         """Add to ``evidence`` the countries whose expressions the text has."""
-        first = self.first.get(language)
-        if first is None:
-            return
-        told: dict[str, set[str]] = {}
-        for word in first.intersection(text.split()):
-            for country, form in self.expressions[language][word]:
-                if form in text:
-                    told.setdefault(country, set()).add(form)
-        for country, forms in sorted(told.items()):
+        for country, forms in sorted(self.told(text, language).items()):
             evidence.hint(country, min(_MOST, _CUE * len(forms)))
+
+    def told(self, text: str, language: str) -> dict[str, set[str]]:
+        """Return the expressions that the text has, by country."""
+        told: dict[str, set[str]] = {}
+        first = self.first.get(language)
+        if first is not None:
+            for word in first.intersection(text.split()):
+                for country, form in self.expressions[language][word]:
+                    if form in text:
+                        told.setdefault(country, set()).add(form)
+        return told

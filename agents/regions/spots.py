@@ -33,6 +33,7 @@ _SURE_PRIOR = 5.0
 _SURE_CAPITAL = 4.5
 _OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
 SETTLED = 3.0  # 5,000 inhabitants; smaller towns are no evidence of their county
+_SHORTEST_IN_CAPITALS = 5  # letters; shorter words are also abbreviations
 _OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)
 
 
@@ -93,7 +94,9 @@ class Spot:
         self.start = start
         self.end = end
         self.text = passage.text[start:end]
-        self.form = self.text  # spots of one form mean one place in an article
+        # Spots of one form mean one place in an article; a headline's capitals are no other form.
+        capitals = self.text.isupper() and len(self.text) >= _SHORTEST_IN_CAPITALS
+        self.form = self.text.title() if capitals else self.text
         (
             self.options,
             self.demonym,

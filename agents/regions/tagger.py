@@ -11,6 +11,7 @@ from agents.regions import abbreviations, containment, dateline, doubt, focus
 from agents.regions.choice import Choice
 from agents.regions.company import Cues
 from agents.regions.evidence import Evidence
+from agents.regions.explanation import Explanation
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.local import Local
 from agents.regions.namesakes import Namesakes
@@ -48,6 +49,7 @@ class RegionTagger:
         find: Callable[[str, str], tuple[Hit, ...]] | None = None,
     ) -> None:
         """Take the loaded data; ``find`` seeks names in the names of sources."""
+        self._gazetteer = gazetteer
         self._cues = cues
         self._senses = senses
         self._passing = passing
@@ -86,9 +88,26 @@ class RegionTagger:
 
     def spots(self, document: Document) -> list[Spot]:
         """Return all spots after their choice, the dropped ones with the reason."""
+        return self._decided(document)[0]
+
+    def explain(self, document: Document) -> Explanation:
+        """Return all spots after their choice with what decided; for people, not for the worker."""
+        spots, choice = self._decided(document)
+        base = document.language.partition("-")[0]
+        body = document.body.text
+        return Explanation(
+            spots,
+            choice,
+            self._gazetteer,
+            self._press.home(document.source, document.url) if self._press else None,
+            self._local.told(body, base) if choice and choice.open else {},
+            body[: dateline.end_of(body)].strip(),
+        )
+
+    def _decided(self, document: Document) -> tuple[list[Spot], Choice | None]:
         spots = self._spotter.spots(document)
         if not spots:
-            return spots
+            return spots, None
         containment.spell_out(spots)
         doubt.screen(spots, self._cues, document.language)
         base = document.language.partition("-")[0]
@@ -115,7 +134,7 @@ class RegionTagger:
             chosen.reconsider(lambda spot: against(spot) is None)
         for spot in spots:
             spot.dropped = spot.dropped or against(spot)
-        return spots
+        return spots, chosen
 
 
 def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:

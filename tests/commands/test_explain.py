@@ -23,9 +23,28 @@ def run(*arguments: str) -> Result:
 def test_explain_names_the_candidates_and_what_decided() -> None:
     shown = run("explain", "-", "--no-color").output
     assert "spelled out: Paris, Texas" in shown
-    assert "Paris [FR-IDF]" in shown
+    assert "Paris, Île-de-France, France (2,138,551)" in shown
     assert "London: part of a person's name" in shown
     assert "Tokyo x1, metonymic" in shown
+
+
+def test_explain_tells_what_each_candidate_has_for_it() -> None:
+    article = orjson.dumps(
+        {
+            "title": "Paris man arrested",
+            "body": "PARIS (AP) - The Sheriff of Henry County found him at the Middle School.",
+            "source": "The Tennessean",
+        }
+    )
+    shown = CliRunner().invoke(main, ["explain", "-", "--no-color"], input=article).output
+    chosen = next(line for line in shown.splitlines() if "Paris, Tennessee" in line)
+    assert "source      Tennessee" in shown
+    assert "expressions United States: (AP), Middle School, Sheriff" in shown
+    assert "dateline    PARIS (AP) -" in shown
+    assert "+3.0 Henry County is named" in chosen
+    assert "the source is at home in Tennessee" in chosen
+    assert "the words around or the source mean a town" in chosen
+    assert shown.index("Paris, Tennessee") < shown.index("Paris, Île-de-France")
 
 
 def test_explain_has_no_colour_where_it_is_not_asked_for() -> None:
