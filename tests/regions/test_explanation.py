@@ -65,7 +65,7 @@ def test_the_evidence_beside_the_names_is_told(tagger: RegionTagger, read: Read)
 def test_every_kind_of_reason_is_told(tagger: RegionTagger, read: Read) -> None:
     text = (
         "A Kenyan spoke in Paris, Texas. Deputies of Clark and Warren counties met near Lima, "
-        "and Philadelphia waited. New York's attorney general did not."
+        "and Russia waited. New York's attorney general did not."
     )
     told = tagger.explain(read(text))
     reasons = {spot.text: told.reason(spot) for spot in told.spots if not spot.dropped}
@@ -73,5 +73,5 @@ def test_every_kind_of_reason_is_told(tagger: RegionTagger, read: Read) -> None:
     assert reasons["Paris"] == "spelled out: Paris, Texas"
     assert reasons["Clark"] == "in a list of counties"
     assert reasons["Lima"] == "weighed against its namesakes"
-    assert reasons["Philadelphia"] == "by far the likeliest of its namesakes"
+    assert reasons["Russia"] == "by far the likeliest of its namesakes"
     assert reasons["New York"] == "what follows speaks of the division"
