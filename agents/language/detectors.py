@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 
 import eldc  # type: ignore[import-untyped]
 import langdetect  # type: ignore[import-untyped]
+import numpy as np
 import pycld2  # type: ignore[import-untyped]
 from langdetect.detector_factory import DetectorFactory  # type: ignore[import-untyped]
 from langdetect.lang_detect_exception import LangDetectException  # type: ignore[import-untyped]
@@ -130,23 +131,41 @@ class Langdetect:
         return Opinion(code, float(found[0].prob), bool(found[0].prob > 0.9))
 
 
+_MOST_MET = 1000  # n-grams, half a megabyte
+
+
 class _Grams(dict[str, int]):
     """n-grams and what langdetect looks up for each: its probability in every language.
 
     The package's own table, a list of 55 Python floats for each of 88,000 n-grams, takes
-    66 MB; rows of one array of single floats take a third.
+    66 MB; most n-grams stand in few languages, and these alone are kept.
     """
 
-    __slots__ = ("_rows", "_width")
+    __slots__ = ("_languages", "_met", "_nowhere", "_shares", "_starts")
 
-    def fill(self, rows: array[float], width: int) -> None:
-        """Take the rows, each ``width`` long, in the order of the n-grams' numbers."""
-        self._rows = memoryview(rows)
-        self._width = width
+    def fill(
+        self, numbers: array[int], languages: array[int], shares: array[float], width: int
+    ) -> None:
+        """Take for every n-gram of every language the two's numbers and the probability."""
+        order = np.argsort(np.asarray(numbers), kind="stable")
+        counts = np.bincount(np.asarray(numbers), minlength=len(self))
+        self._starts = array("I", np.append(0, counts.cumsum()).tolist())
+        self._languages = np.asarray(languages)[order].tobytes()
+        self._shares = array("f", np.asarray(shares)[order].tobytes())
+        self._nowhere = [0.0] * width
+        self._met: dict[str, list[float]] = {}
 
-    def __getitem__(self, gram: str) -> memoryview:  # type: ignore[override]
-        start = super().__getitem__(gram) * self._width
-        return self._rows[start : start + self._width]
+    def __getitem__(self, gram: str) -> list[float]:  # type: ignore[override]
+        row = self._met.get(gram)  # one text's n-grams are asked for again and again
+        if row is None:
+            number = super().__getitem__(gram)
+            row = self._nowhere.copy()
+            for at in range(self._starts[number], self._starts[number + 1]):
+                row[self._languages[at]] = self._shares[at]
+            if len(self._met) >= _MOST_MET:
+                self._met = {}
+            self._met[gram] = row
+        return row
 
 
 def _profiles() -> DetectorFactory:
@@ -156,20 +175,17 @@ def _profiles() -> DetectorFactory:
     folder = Path(langdetect.__file__).parent / "profiles"
     files = sorted(path for path in folder.iterdir() if path.is_file())
     grams = _Grams()
-    width = len(files)
-    empty = array("f", [0.0] * width)
-    rows = array("f")
+    numbers, languages, shares = array("I"), array("B"), array("f")
     for index, path in enumerate(files):
         profile = json.loads(path.read_bytes())
         factory.langlist.append(profile["name"])
         totals = profile["n_words"]
         for gram, count in profile["freq"].items():
-            number = grams.get(gram)
-            if number is None:
-                number = grams[gram] = len(grams)
-                rows.extend(empty)
+            number = grams.setdefault(gram, len(grams))
             if len(gram) <= 3:
-                rows[number * width + index] = count / totals[len(gram) - 1]
-    grams.fill(array("f", rows), width)
+                numbers.append(number)
+                languages.append(index)
+                shares.append(count / totals[len(gram) - 1])
+    grams.fill(numbers, languages, shares, len(files))
     factory.word_lang_prob_map = grams
     return factory
