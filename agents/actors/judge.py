@@ -40,7 +40,7 @@ _ADJECTIVE = re.compile(
     r"\w+(?<!ск)(?<!ськ)(?<!цк)(?<!цьк)(?:ого|его|ої) [а-яёіїєґ]{4,}(?:у|а|я|и|і|ства|ого)\b"
 )
 _MARKS = ("„", "“", "«", '"')
-_THING_BEFORE = SMALL | BEARER
+_BEARING = SMALL | BEARER
 _LONE = CAMEL | ACRONYM
 _COUNTRY = 2  # letters of a country's key among the places
 FIRST_NAME = 0.5  # how sure a lone first name within a sentence is a person
@@ -55,6 +55,9 @@ class Judge(Patterns):
 
     def _plain(self, start: int, end: int, words: list[str], text: str) -> None:
         """Judge a name that holds neither places nor a body's words."""
+        if len(words) == 1:
+            self._unjoined(start, end, words[0], self.kinds[words[0]])
+            return
         wording = self.wording
         kinds = [self.kinds[word] for word in words]
         for kind in kinds:
@@ -66,9 +69,9 @@ class Judge(Patterns):
         count = len(words)
         if before == "place_noun" or (kinds[0] & FIELD and wording.field_of_office(words) == count):
             return
-        if title is None and (self._thing_before(start) or (count > 1 and kinds[0] & BEARER)):
+        if title is None and (kinds[0] & BEARER or _names_thing(self._ahead(start))):
             return  # "l'aéroport Charles-de-Gaulle"
-        if count > 1 and title is not None and kinds[0] & OF_PLACE:
+        if title is not None and kinds[0] & OF_PLACE:
             start += len(words[0]) + 1  # "патриарх Московский Кирилл"
             words, kinds = words[1:], kinds[1:]
             count -= 1
@@ -123,7 +126,7 @@ class Judge(Patterns):
                 self._plain(start + size, end, words[k:], text)
                 return
         if count == 1:
-            self._single(start, end, words[0], title, before, noun)
+            self._single(start, end, words[0], title, before, noun, self._ahead(start))
             return
         if count > 5 or kinds[-1] & STOP:
             return
@@ -175,6 +178,20 @@ class Judge(Patterns):
             PersonFind(self.field, start, end, text[start:end], strength, title, begins)
         )
 
+    def _unjoined(self, start: int, end: int, word: str, kind: int) -> None:
+        """Judge a name of one word that holds nothing known."""
+        if kind & (THING | DATED):
+            return
+        before = self._cue_before(start)
+        if before == "place_noun" or (kind & FIELD and self.wording.field_of_office([word])):
+            return
+        title = self._title(start, end) if self.titles else None
+        ahead = self._ahead(start)
+        if title is None and _names_thing(ahead):
+            return
+        noun = self._noun(start, [word], before)
+        self._single(start, end, word, title, before, noun, ahead)
+
     def _single(
         self,
         start: int,
@@ -183,7 +200,9 @@ class Judge(Patterns):
         title: Title | None,
         before: str | None,
         noun: Head | None,
+        ahead: int,
     ) -> None:
+        """Judge a name of one word; ``ahead`` is the kind of the word before it."""
         if len(word) < 2 or word.isdigit():
             return
         text, kind = self.text, self.kinds[word]
@@ -209,7 +228,7 @@ class Judge(Patterns):
         strength = 0.1
         if title is not None and title.role_end <= start:
             strength = 0.7
-        elif before == "mister" or self._styled(start):
+        elif before == "mister" or ahead & EPITHET:  # "prophet", "Sister"
             strength = 0.8
         elif not begins and (kind & FIRST or (kind & FAMILY and self._surname_alone(start))):
             strength = FIRST_NAME
@@ -241,12 +260,12 @@ class Judge(Patterns):
         stem = word[:-1] if len(word) > 4 else word
         return self.text.count(stem) > self.text.count(f"{word} {following}")
 
-    def _styled(self, start: int) -> bool:
-        """Tell whether a word such as "prophet" or "Sister" stands right before ``start``."""
+    def _ahead(self, start: int) -> int:
+        """Return the kind of the word that stands right before ``start``; 0 if none does."""
         text = self.text
         if start < 2 or text[start - 1] not in "  ":
-            return False
-        return self.kinds[text[text.rfind(" ", 0, start - 1) + 1 : start - 1]] & EPITHET != 0
+            return 0
+        return self.kinds[text[text.rfind(" ", 0, start - 1) + 1 : start - 1]]
 
     def _mapped(self, start: int) -> bool:
         """Tell whether a known place has the name at ``start``, even if nobody went there."""
@@ -262,14 +281,6 @@ class Judge(Patterns):
     def _readings(self, start: int) -> tuple[Reading, ...]:
         index = self.at.get(start)
         return () if index is None else self.reader.hits[index].readings
-
-    def _thing_before(self, start: int) -> bool:
-        """Tell whether the name is that of the thing named before it: "rue Victor Hugo"."""
-        text = self.text
-        if start < 5 or text[start - 1] not in "  ":
-            return False
-        word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-        return self.kinds[word] & _THING_BEFORE == _THING_BEFORE
 
     def _definite(self, start: int, end: int) -> bool:
         """Tell whether an English article or "of" makes it something else than a person."""
@@ -294,3 +305,8 @@ class Judge(Patterns):
             and not self._mapped(start)
             and self.text[max(0, start - 4) : start].lower() != "the "
         )
+
+
+def _names_thing(ahead: int) -> bool:
+    """Tell whether the name is that of the thing named before it: "rue Victor Hugo"."""
+    return ahead & _BEARING == _BEARING

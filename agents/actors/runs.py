@@ -45,7 +45,16 @@ class Runs(Curated):
                         self._run(first, start - 1)
                     continue
             run = text[first:end]
-            if " " in run or not (kinds[run] & STOP or self._idle(first, end)):
+            if " " in run:
+                self._run(first, end)
+                continue
+            kind = kinds[run]
+            if kind & STOP or self._idle(first, end):
+                continue
+            if self._untouched(first, end):
+                if not self._elected(end):
+                    self._unjoined(first, end, run, kind)
+            else:
                 self._run(first, end)
         for index, key in enumerate(self.reader.known):
             if key is not None and index not in self.taken and key[0] != SEAT:
@@ -58,10 +67,8 @@ class Runs(Curated):
         All between the marks is the name: "организация „Живот за всеки“".
         """
         text = self.text
-        close = next(
-            (i for i in range(end, min(len(text), start + LONGEST_QUOTED))
-             if text[i] in CLOSING[text[start - 1]]), 0,
-        )  # fmt: skip
+        marks = (text.find(mark, end, start + LONGEST_QUOTED) for mark in CLOSING[text[start - 1]])
+        close = min((at for at in marks if at >= 0), default=0)
         if not close or "\n" in text[start:close]:
             return 0
         cue = self._cue_before(start)
@@ -80,6 +87,13 @@ class Runs(Curated):
         self.taken.update(inside)
         self._introduced(start, close, head)
         return close
+
+    def _untouched(self, start: int, end: int) -> bool:
+        """Tell whether a lone word is no part of a hit or of a title, and ends in a letter."""
+        index = bisect_left(self.starts, end)
+        if (index and self.reader.hits[index - 1].end > start) or not self.text[end - 1].isalnum():
+            return False
+        return not any(title.start < end and start < title.end for title in self.titles)
 
     def _idle(self, start: int, end: int) -> bool:
         """Tell whether a lone word is a place, a people or a cue and names nobody."""
