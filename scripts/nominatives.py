@@ -3,7 +3,8 @@
 
 Only a name in the nominative can be a verb's subject in the languages that decline names. The
 names come from Unicode CLDR (babel) and the first form of each group in country_names.toml and
-city_names.toml.
+city_names.toml. A capital that has no other name in a language with Latin letters is called there
+as in English.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from agents.regions.names import _bare, _zones
 from streams.settings import Settings
 
 OUT: Final = Path(__file__).resolve().parent.parent / "agents/regions/data/nominatives.toml"
-LANGUAGES: Final = "az be cs el et fi hr hu hy is ka kk ky lt lv pl ro ru sk sl sq sr uk uz"
+LANGUAGES: Final = "az be cs el et fi hr hu hy is ka kk ky lt lv mn pl ro ru sk sl sq sr tk uk uz"
+LATIN: Final = frozenset(
+    ("az", "cs", "et", "fi", "hr", "hu", "is", "lt", "lv", "pl", "ro", "sk", "sl", "sq", "tk", "uz")
+)
 HEAD: Final = """\
 # Names of countries and capitals in the nominative, of languages that decline them.
 # Written by scripts/nominatives.py from country_names.toml, city_names.toml and Unicode CLDR
@@ -90,6 +94,8 @@ def main() -> None:
                 place = (zone.rpartition("/")[2].replace("_", " "), zones.get(zone, ""))
                 if data.get("city") and place in cities:
                     names.update(_bare(data["city"]))
+        if language in LATIN:
+            names.update(name for name, _ in cities)
         names |= set(_marked(language, names))
         listed = ", ".join(f'"{name}"' for name in sorted(names) if len(name) > 1)
         lines.append(f"{language} = [{listed}]\n")

@@ -30,7 +30,7 @@ _PLURAL_BEHIND, _PLURAL_FIRST = frozenset({"en"}), frozenset({"es", "fr", "pt"})
 # Languages whose names take case endings; the lexicon knows which.
 _INFLECTING = frozenset(
     {"ru", "uk", "be", "bg", "sr", "hr", "mk", "pl", "cs", "sk", "sl", "lt", "lv", "et", "fi",
-     "hu", "el", "tr", "az", "kk", "uz", "ka", "hy"}
+     "hu", "el", "tr", "az", "kk", "ky", "uz", "tk", "tg", "mn", "ka", "hy"}
 )  # fmt: skip
 _ANY = "mul"  # the data's mark for a form of no language in particular
 # A name may stand in capitals as a headline does; an acronym has no other spelling.

@@ -12,7 +12,7 @@ from agents.actors.reader import Reader
 from streams.events import Sector
 
 # Scripts of languages in which a role's country stands before it; a place behind is a visit's.
-_COUNTRY_FIRST = re.compile(r"[\u0900-\u09ff\u3040-\u9fff가-힣]")
+_COUNTRY_FIRST = re.compile(r"[\u0900-\u0dff\u3040-\u9fff가-힣]")
 _NAME_ENDS = re.compile(r"[  ]?(?:[,.;:()–—]|$|[  ](?!of )[^\W\d_A-ZА-ЯЁΑ-Ω])")
 # A person's two names behind a town, in the scripts that join the two by their cases alone.
 _NAME_FOLLOWS = re.compile(r" [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+ [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+")

@@ -10,9 +10,10 @@ from agents.actors.titles import Title
 from agents.actors.wording import Wording
 from streams.events import FieldName
 
-_ARABIC = re.compile(r"[\u0620-\u06d3\u06fa-\u06ff\u200c'ـًٌٍَُِّْ-]{2,}")
+_ARABIC = re.compile(r"[\u0620-\u06d3\u06d5\u06fa-\u06ff\u200c'ـًٌٍَُِّْ-]{2,}")
 _HEBREW = re.compile(r"[\u05d0-\u05ea'\"׳״-]{2,}")
-_INDIC = re.compile(r"[\u0900-\u0963\u0971-\u097f\u0981-\u09fe\u200d.]{2,}")
+_INDIC = re.compile(r"[\u0900-\u0963\u0971-\u0dff\u200c\u200d.]{2,}")
+_ETHIOPIC = re.compile(r"[\u1200-\u135f]{2,}")
 _HAN_END = (
     r"(?=[，。、（(！：:\n]|$|(?:\d+|[一二三四五六七八九十]+)[日月]|周[一二三四五六日]|星期|"
     r"今|昨|在|于|於|对|對|就|将|將|赴|率|与|與|被|因|向|表示|说|說|称|稱|宣布|宣佈|指出|强调|強調|"
@@ -29,7 +30,7 @@ _KANJI_BEFORE = re.compile(r"(?:[\u4e00-\u9fff々]{2,5}|[ァ-ヶー]+(?:[・＝]
 _HANGUL_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,6}(?: [가-힣]{2,6})?) $")
 # A name between commas behind its title: "وزیر خارجه ترکیه، جمال آکسوی، وارد تهران شد".
 _COMMAS = "،,"
-_CLOSES = "،,.)(؛:۔।\n"
+_CLOSES = "،,.)(؛:۔।።፣፤፥\n"
 # Words that only stand behind a name, or between two of its parts.
 _POSTPOSITIONS = frozenset(["ने", "को", "का", "के", "की", "से", "पर", "द्वारा", "নে", "কে", "এর"])
 _JOINTS = frozenset(("בן", "אבו", "דה", "ואן", "אל", "פון", "बिन", "डी", "বিন"))
@@ -78,8 +79,12 @@ class Uncased:
             return self._following(title, _ARABIC)
         if "\u05d0" <= first <= "\u05ea":
             return self._following(title, _HEBREW)
-        if "\u0900" <= first <= "\u09ff":
+        if "\u0900" <= first <= "\u0dff":
             return self._following(title, _INDIC)
+        if "\u1200" <= first <= "\u135f":
+            return self._following(title, _ETHIOPIC)
+        if first in self.wording.honoured:
+            return self.wording.honoured[first].span(self.text, title)
         if "가" <= first <= "힣":
             return self._korean(title)
         if "\u3040" <= first <= "\u9fff":
@@ -90,6 +95,9 @@ class Uncased:
         """Return two or three words behind the title, up to a word that is no name."""
         text, position = self.text, title.end
         words = text[position + 1 : position + 60].split(" ", 4)
+        while len(words) > 2 and words[0] in self.wording.polite:
+            position += len(words[0]) + 1
+            words = words[1:]
         office = self.wording.field_of_office(words)
         if office:  # "وزير الموارد المائية": the name stands behind the ministry's field
             position += sum(len(w) + 1 for w in words[:office])
@@ -128,7 +136,7 @@ class Uncased:
             return True
         behind = text[ends[2] : ends[2] + 1]
         if behind in _CLOSES:
-            return behind != "\n" and behind not in ".।" and behind != ""
+            return behind != "\n" and behind not in ".।።" and behind != ""
         return text[ends[2] + 1 : ends[2] + 8].partition(" ")[0] in _POSTPOSITIONS
 
     def _korean(self, title: Title) -> tuple[int, int] | None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 
-from agents.actors import catalogue, inflection
+from agents.actors import catalogue, honoured, inflection
 from agents.actors.capitals import Capitals
+from agents.actors.honoured import Honoured
 from agents.actors.trade import Trade
 from streams.events import ActorKind, Sector
 
@@ -77,6 +78,8 @@ class Wording:
     behind: frozenset[str]  # role nouns that stand behind the name
     makes: frozenset[str]  # verbs between which and a role noun a name stands
     ends: frozenset[str]  # words that end a name in scripts without capitals
+    polite: frozenset[str]  # words of respect before a name in those
+    honoured: dict[str, Honoured]  # by letter: what tells names where words are not parted
     korean_surnames: frozenset[str]
     korean_words: frozenset[str]
     capitals: Capitals
@@ -144,6 +147,8 @@ class Wording:
             behind=_behind(),
             makes=frozenset(data["makes"].split()),
             ends=frozenset(data["ends"].split()),
+            polite=frozenset(data["polite"].split()),
+            honoured=honoured.by_letter(data["honoured"]),
             korean_surnames=frozenset(data["korean_surnames"]),
             korean_words=frozenset(data["korean_words"].split()),
             capitals=Capitals(particles | connectors),

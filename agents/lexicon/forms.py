@@ -24,6 +24,7 @@ _NUKTAS = (
     ("\u091c\u093c", "\u095b"), ("\u0921\u093c", "\u095c"), ("\u0922\u093c", "\u095d"),
     ("\u092b\u093c", "\u095e"), ("\u092f\u093c", "\u095f"),
 )  # fmt: skip
+_NON_JOINER = "\u200c"
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 
 
@@ -50,6 +51,8 @@ def spellings(name: Name) -> Iterator[str]:
         if apart in form:
             yield form.replace(apart, joined)
     rule = writing.rule(form)
+    if _NON_JOINER in form:
+        yield form.replace(_NON_JOINER, "")  # many keyboards have none
     if rule == writing.INDIC and len(form) > SHORTEST_STEM:
         yield from _indic(form)
     if rule == writing.WORD and len(form) >= SHORTEST_UNACCENTED:
@@ -66,9 +69,15 @@ def spellings(name: Name) -> Iterator[str]:
                 yield "لل" + bare[2:]
 
 
-# The silent vowel's sign, and endings that give way to a case: Tamil -ம் turns into -த்து.
+# The silent vowel's sign, and endings that give way to a case: Tamil -ம் turns into -த்து, -டு
+# into -ட்டு, Malayalam -ം into -ത്ത്, and its letters without a vowel into those that take one.
 _SILENT = frozenset("\u0bcd\u0c4d\u0ccd\u0d4d")
-_GIVES_WAY = (("\u0bae\u0bcd", "\u0ba4\u0bcd\u0ba4"), ("\u0bc1", ""), ("\u0c02", ""))
+_GIVES_WAY = (
+    ("\u0bae\u0bcd", "\u0ba4\u0bcd\u0ba4"), ("\u0b9f\u0bc1", "\u0b9f\u0bcd\u0b9f"),
+    ("\u0bc1", ""), ("\u0c02", ""), ("\u0cc1", ""), ("\u0d02", "\u0d24\u0d4d\u0d24"),
+    ("\u0d1f\u0d4d", "\u0d1f\u0d4d\u0d1f"), ("\u0d7a", "\u0d23"), ("\u0d7b", "\u0d28"),
+    ("\u0d7c", "\u0d30"), ("\u0d7c", "\u0d31"), ("\u0d7d", "\u0d32"), ("\u0d7e", "\u0d33"),
+)  # fmt: skip
 
 
 def _indic(form: str) -> Iterator[str]:
@@ -80,7 +89,7 @@ def _indic(form: str) -> Iterator[str]:
     if form.endswith("\u0942\u0930") and len(form) > SHORTEST_STEM + 1:  # नागपुरात of नागपूर
         yield form[:-2] + "\u0941\u0930"
     for end, other in _GIVES_WAY:
-        if form.endswith(end) and len(form) > len(end) + SHORTEST_STEM:
+        if form.endswith(end) and len(form) - len(end) + len(other) > SHORTEST_STEM:
             yield form[: -len(end)] + other
 
 

@@ -59,6 +59,7 @@ class _View:
     language: str
     endings: frozenset[str]
     first: frozenset[str]  # their first letters
+    inner: bool  # whether a name may begin within a word
     entries: dict[int, _Entry] = field(default_factory=dict)
 
 
@@ -129,15 +130,17 @@ class Lexicon:
         ``base`` is where ``text`` begins; at the same span the lower ``rank`` comes first.
         """
         rules, entries, endings = self._rules, view.entries, view.endings
-        first = view.first
+        first, inner = view.first, view.inner
         size = len(text)
         for start, end, pattern in self._automaton.find_overlapping(text):
             rule = rules[pattern]
             if not rule:  # writing.WORD; most matches are parts of a word, and end here
                 if start:
                     left = text[start - 1]
-                    if left.isalnum() and (
-                        left < _FIRST_SPACELESS or not writing.is_spaceless(left)
+                    if (
+                        left.isalnum()
+                        and (left < _FIRST_SPACELESS or not writing.is_spaceless(left))
+                        and not (inner and touching.begins_within(text, start))
                     ):
                         continue
                 if end < size and (right := text[end]).isalnum() and text[end - 1] != ".":
@@ -157,7 +160,7 @@ class Lexicon:
                         continue
                     if right < _FIRST_SPACELESS or not touching.foreign(text, start, end):
                         continue
-            elif not touching.stands_apart(rule, text, start, end, self._touching):
+            elif not touching.stands_apart(rule, text, start, end, self._touching, view.language):
                 continue
             whole, _, is_open = entries.get(pattern) or self._decode(pattern, view)
             if whole:
@@ -168,7 +171,9 @@ class Lexicon:
         base = _KIN.get(base, base)
         endings = self._touching.endings.get(base, frozenset())
         first = frozenset(ending[0] for ending in endings)
-        return self._views.setdefault(language, _View(base, endings, first))
+        return self._views.setdefault(
+            language, _View(base, endings, first, base in self._touching.inner)
+        )
 
     def _decode(self, pattern: int, view: _View) -> _Entry:
         whole: list[Reading] = []

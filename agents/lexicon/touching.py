@@ -25,6 +25,7 @@ SHORTEST_OBLIQUE = 4  # letters before Marathi's oblique vowel, which verbs of H
 _LONG_A = "\u093e"
 SHORTEST_JOINED = 3
 
+_VOWELS = frozenset("aeiou")
 _FIRST_MARK = "\u0300"  # before it lie no combining marks
 _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FF))) | {"ー"}
 
@@ -40,6 +41,8 @@ class Touching:
     adjectives: dict[str, tuple[tuple[str, ...], ...]]  # by language: end and what it becomes
     prefixes: dict[int, frozenset[str]]  # by rule of writing
     particles: dict[int, frozenset[str]]
+    unprefixed: frozenset[str]  # languages of a script with prefixes that have none
+    inner: frozenset[str]  # languages in which a name may begin within a word, at its capital
     singles: Singles
 
     @classmethod
@@ -71,6 +74,8 @@ class Touching:
             },
             prefixes={numbers[k]: frozenset(v) for k, v in data["prefixes"].items()},
             particles={numbers[k]: frozenset(v) for k, v in data["particles"].items()},
+            unprefixed=frozenset(data["unprefixed"]),
+            inner=frozenset(k for k, v in data["languages"].items() if v.get("inner")),
             singles=Singles.load(),
         )
 
@@ -103,7 +108,24 @@ def _joins(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
-def stands_apart(rule: int, text: str, start: int, end: int, touching: Touching) -> bool:
+def begins_within(text: str, start: int) -> bool:
+    """Tell whether a capital behind the small letters of a prefix opens a name: "kwaseGaza".
+
+    Such prefixes end in a vowel; the first of their letters is large where a sentence begins.
+    """
+    if not text[start].isupper():
+        return False
+    left = before(text, start)
+    return (
+        len(left) <= LONGEST_ENDING
+        and left[-1:].lower() in _VOWELS
+        and (len(left) == 1 or left[1:].islower())
+    )
+
+
+def stands_apart(
+    rule: int, text: str, start: int, end: int, touching: Touching, language: str
+) -> bool:
     """Tell whether a match of a script other than the plain word scripts is a word there."""
     if rule == writing.FREE:
         return end >= len(text) or unicodedata.category(text[end]) != "Mn"
@@ -115,7 +137,7 @@ def stands_apart(rule: int, text: str, start: int, end: int, touching: Touching)
             or (end < len(text) and text[end] in _KATAKANA)
         )
     left = before(text, start)
-    if left and left not in touching.prefixes.get(rule, ()):
+    if left and (left not in touching.prefixes.get(rule, ()) or language in touching.unprefixed):
         return False
     right = behind(text, end, LONGEST_INDIC_CHAIN if rule == writing.INDIC else LONGEST_ENDING)
     if not right or right in touching.particles.get(rule, ()):

@@ -42,8 +42,8 @@ _ALLY = _TIES | _OWNS
 _NAMED = re.compile(r" (?=[^\W\d_])(?!\S*['’])\S")
 # Languages that are read by the lists of another.
 _SAME = {"bs": "hr", "nb": "no", "nn": "no", "fil": "tl", "sh": "sr", "yue": "zh"}
-_UNSPACED = frozenset(("zh", "ja", "ko", "th"))
-_PARTICLES = frozenset(("ja", "ko"))
+_UNSPACED = frozenset(("zh", "ja", "ko", "th", "lo", "km", "my"))
+_PARTICLES = frozenset(("ja", "ko", "my"))
 
 
 def load() -> dict[str, Lists | Affixes]:
@@ -89,8 +89,10 @@ def is_party(
     left = lists.read(before)
     while left and left[-1] & _ARTICLES:
         left.pop()
-    if preceding is not None and preceding.end + 1 == first.start and "first" in lists.order:
+    if "first" in lists.order and preceding is not None and _beside(preceding, first, lists):
         earlier = lists.read(words_before(text, preceding.start))
+        while earlier and earlier[-1] & _ARTICLES:
+            earlier.pop()
         if earlier and earlier[-1] & _ADDRESSES:
             return True
     tail = text[last.end : end].lower().lstrip("'’-")
@@ -104,6 +106,14 @@ def is_party(
     ):
         right[0] |= _TITLES  # a longer name goes on: "Türkiye Futbol Federasyonu"
     return _Reading(first is not last, last.text, tail, left, right, lists).is_party()
+
+
+def _beside(preceding: Spot, first: Spot, lists: Lists) -> bool:
+    """Tell whether nothing but articles parts the two names."""
+    between = first.passage.text[preceding.end : first.start]
+    return between == " " or (
+        between.isprintable() and all(lists.tells(word) & _ARTICLES for word in between.split())
+    )
 
 
 class _Reading:

@@ -1,7 +1,7 @@
 """Whether a country or capital is a party that acts, where words are not parted by spaces.
 
-Chinese and Thai tell it by the words that stand directly before and behind the name; Japanese and
-Korean by the particle behind it and the verb that ends the sentence.
+Chinese, Thai, Lao and Khmer tell it by the words that stand directly before and behind the name;
+Japanese, Korean and Burmese by the particle behind it and the verb that ends the sentence.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _REACH = 24  # characters before the name
 _REACH_BEHIND = 110  # and behind it
 _NEAR = 14  # characters behind the name in which a noun or verb still belongs to it
 _FAR = 24
-_END = re.compile(r"[。．！？!?\n;；]|\. ")
+_END = re.compile(r"[。．！？!?\n;；။។]|\. ")
 _BREAK = re.compile(r"[，,、：:]")
 
 

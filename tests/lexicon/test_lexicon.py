@@ -111,6 +111,21 @@ def test_a_name_takes_the_endings_of_the_language(
     assert found(lexicon, text, spoken) == expected
 
 
+def test_a_name_begins_at_its_capital_behind_a_prefix_where_a_language_has_such(
+    make: Make,
+) -> None:
+    lexicon = make([place("Gaza", "gaza"), place("Zimbabwe", "ZW")])
+    text = "IZimbabwe ukuhlaselwa kwaseGaza neZimbabwe ukGaza"
+    assert found(lexicon, text, "zu") == ["Zimbabwe", "Gaza", "Zimbabwe"]
+    assert found(lexicon, text, "en") == []
+
+
+def test_languages_without_prefixes_have_none_in_a_script_that_has_them(make: Make) -> None:
+    lexicon = make([place("امان", "amman")])
+    assert found(lexicon, "وامان", "ar") == ["امان"]
+    assert found(lexicon, "وامان", "ckb") == []
+
+
 def test_a_stem_alone_is_no_name_and_english_takes_no_endings(make: Make) -> None:
     lexicon = make([place("Warszawa", "waw", None, inflects=True)])
     assert found(lexicon, "Warszaw", "pl") == []
@@ -132,6 +147,10 @@ def test_a_stem_alone_is_no_name_and_english_takes_no_endings(make: Make) -> Non
         (["ভারত"], "ভারতের রাজধানী", ["ভারত"]),
         (["भारत"], "भारत ने, भारती ने", ["भारत"]),
         (["Paris"], "在Paris的", ["Paris"]),
+        (["கேரளம்", "தமிழ்நாடு"], "கேரளத்தில் தமிழ்நாட்டை", ["கேரளத்த", "தமிழ்நாட்ட"]),
+        (["കേരളം", "ഇറാൻ"], "കേരളത്തിൽ ഇറാനിൽ", ["കേരളത്ത", "ഇറാന"]),
+        (["ফ্রান্স"], "ফ্রান্সের", ["ফ্রান্স"]),
+        (["فین\u200cلند"], "در فینلند", ["فینلند"]),
     ],
 )
 def test_each_script_has_its_own_boundaries(
