@@ -1,19 +1,52 @@
 """Whether a place that an English text names is meant as a party: its government, its people.
 
-What speaks for or against it are clues, short strings: the preposition before the name with the
-noun or verb that governs it, the verb behind the name, what the name owns, words around. Their
-weights are added; ``scripts/learn_sense.py`` has learned them.
+What speaks for or against it is read off the sentence: clues, short strings for what kinds of
+words stand around the name, and words in slots, such as the verb behind the name or the noun that
+it owns. Clues have weights, and each word leans to one side in each slot; both are added.
+``scripts/learn_sense.py`` has learned them.
 """
 
 from __future__ import annotations
 
 import re
 from importlib import resources
+from typing import Final
 
 from agents.regions import vocabulary
 from agents.regions.frames import Frames
 from agents.regions.spots import Spot
 from agents.regions.vocabulary import Vocabulary, Word
+
+# What a word may be to the name. Nouns and verbs that govern the preposition before it have a
+# slot for each of these prepositions, and one for all others.
+GOVERNED_BY: Final = (
+    "in", "of", "to", "from", "by", "for", "with", "at", "on", "against", "between",
+)  # fmt: skip
+SLOTS: Final = (
+    "near",  # stands within nine words
+    "before", "before list", "before held",  # right before it, before a list that it ends, or
+    # before it where it owns or describes something
+    "owned", "owned phrase",  # what it owns, and each word of the phrase
+    "described",  # what it describes: "the Tokyo office"
+    "does S", "does",  # behind it: the verb of which it is the subject, or may be
+    "done", "has", "be", "do",  # behind an auxiliary: the noun or participle
+    "object",  # the noun behind the verb
+    "wants",  # behind it and "to"
+    "behind comma",
+    "noun held", "verb held",  # governs its preposition where it owns or describes something
+    *(
+        f"{kind} {word}"
+        for word in (*GOVERNED_BY, "other")
+        for kind in ("noun", "verb", "next")
+    ),
+)  # fmt: skip
+_SLOT = {name: number for number, name in enumerate(SLOTS)}
+_NEAR_SLOT = _SLOT["near"]
+_GOVERNORS = {
+    word: tuple(_SLOT[f"{kind} {word}"] for kind in ("noun", "verb", "next"))
+    for word in (*GOVERNED_BY, "other")
+}
+_HELD = (_SLOT["noun held"], _SLOT["verb held"], _SLOT["noun held"])
 
 _REACH = 60  # characters before the name that are read
 _REACH_BEHIND = 50  # and behind it
@@ -22,6 +55,11 @@ _GOVERNED = 9  # words before a preposition among which its noun or verb is soug
 _LISTED = 12  # words before a name that may belong to the list of names it ends
 _INSERTED = 14  # words behind a name within which an insertion ends
 _PHRASE = 6  # words behind "'s" in which the owned noun stands
+_OBJECT = 6  # words behind a verb in which its object stands
+
+# A word's leaning in a slot is a printable character.
+ZERO: Final = 80
+STEP: Final = 6  # hundredths, as the weights
 
 # Behind these a name is the place, but where it owns something: "in Chile's first match".
 _PLACING = frozenset({"in", "near", "into", "across", "throughout", "within", "around", "outside"})
@@ -32,24 +70,31 @@ _APOSTROPHES = ("'", "’")
 _ABBREVIATED = frozenset({" vs", " St", " Mr", "Mrs", " Dr", " No", "Gen", " Lt", "Col", "Sen"})
 _UNKNOWN = Word((), (), "")
 
+Slotted = list[tuple[int, str]]
+
 
 class English:
-    """Weighs the clues of mentions; several threads may use it at once."""
+    """Adds up what speaks for a party; several threads may use it at once."""
 
-    def __init__(self, lists: Frames, words: Vocabulary, weights: dict[str, int]) -> None:
-        """Take the word lists of English, its vocabulary and the clues' weights in hundredths."""
+    def __init__(
+        self,
+        lists: Frames,
+        words: Vocabulary,
+        weights: dict[str, int],
+        leanings: dict[str, bytes],
+    ) -> None:
+        """Take the words of English by their part in a sentence, its nouns and verbs, the clues'
+        weights in hundredths and the words' leanings.
+        """
         self._lists = lists
         self._words = words
         self._weights = weights
-        self._near = {
-            clue.removeprefix("near "): weights[clue]
-            for clue in weights
-            if clue.startswith("near ")
-        }
+        self._leanings = leanings
         of = lists.words
         self._prepositions, self._joints, self._auxiliaries = of["prep"], of["joint"], of["aux"]
         self._adverbs, self._openers, self._small = of["adverb"], of["opens"], of["small"]
         self._between = of["between_name"]
+        self.passed = of["passed"]  # beside the joints of a list of names
         self._closed = frozenset().union(
             self._prepositions, self._joints, self._auxiliaries, self._adverbs, self._openers,
             self._small, of["pronoun"],
@@ -58,50 +103,48 @@ class English:
     @classmethod
     def load(cls) -> English:
         """Return a reader on the packaged data."""
-        data = resources.files("agents.regions").joinpath("data/english_sense.tsv")
-        rows = (line.split("\t") for line in data.read_text("utf-8").splitlines() if line[0] != "#")
         # Whole numbers: fractions that cancel out leave a rest whose sign the order decides.
-        weights = {clue: round(100 * float(weight)) for clue, weight in rows}
-        return cls(Frames.load(), vocabulary.load(), weights)
+        weights = {clue: round(100 * float(weight)) for clue, weight in _rows("english_sense.tsv")}
+        leanings = {word: row.encode() for word, row in _rows("english_leanings.tsv")}
+        return cls(Frames.load(), vocabulary.load(), weights, leanings)
 
     def is_party(self, first: Spot, last: Spot) -> bool:
         """Tell it of the names from ``first`` to ``last``, which are joined or the same."""
         text = first.passage.text
         if first.before.lower() in _PLACING and text[last.end : last.end + 1] in _PLACED:
             return False
-        left, right = _sentence(text, first.start, last.end)
+        clues, slotted = self.clues(first, last)
+        weights, leanings = self._weights, self._leanings
         total = 0
-        near = self._near
-        for word in {*left[-_NEAR:], *right[:_NEAR]}:
-            if word in near:
-                total += near[word]
-        weights = self._weights
-        for clue in self._clues(first, last, left, right):
+        for clue in clues:
             if clue in weights:
                 total += weights[clue]
-        return total > 0
+        leaning = 0
+        for slot, word in slotted:
+            if word in leanings:
+                leaning += leanings[word][slot] - ZERO
+        return total + leaning * STEP > 0
 
-    def clues(self, first: Spot, last: Spot) -> list[str]:
-        """Return what ``is_party`` weighs."""
+    def clues(self, first: Spot, last: Spot) -> tuple[list[str], Slotted]:
+        """Return what ``is_party`` weighs: the clues, and the words with their slots."""
         left, right = _sentence(first.passage.text, first.start, last.end)
-        near = {*left[-_NEAR:], *right[:_NEAR]} - self._closed
-        return self._clues(first, last, left, right) + [
-            f"near {word}" for word in sorted(near) if word[0].islower() and word in self._words
-        ]
-
-    def _clues(self, first: Spot, last: Spot, left: list[str], right: list[str]) -> list[str]:
         out = [""]  # what weighs in every mention
+        slotted: Slotted = [
+            (_NEAR_SLOT, word)
+            for word in {*left[-_NEAR:], *right[:_NEAR]}
+            if word not in self._closed and word[0].islower()
+        ]
         low_left, low_right = list(map(str.lower, left)), list(map(str.lower, right))
         level = first.chosen.place.level if first.chosen else ""
         held = self._holder(low_left, right, low_right)
-        role = self._left(left, low_left, held, out)
-        self._right(right, low_right, held, role, out)
+        role = self._left(left, low_left, held, out, slotted)
+        self._right(right, low_right, held, role, out, slotted)
         if first is last and low_right and self._lists.has("plural", low_right[0]):
             # "England were poor" is the team; "the roads from England were poor" are not.
             out.append(f"plural {'s' if first.text[-1] == 's' else ''} {role[0]}")
         out.append(f"level {level}")
         out.append(f"level {level} {held}{role}")
-        return out
+        return out, slotted
 
     def _holder(self, before: list[str], tokens: list[str], lower: list[str]) -> str:
         """Tell by what kind of word behind it the name is held: as its owner, or describing it."""
@@ -127,7 +170,9 @@ class English:
 
     # What stands before the name.
 
-    def _left(self, tokens: list[str], lower: list[str], held: str, out: list[str]) -> str:
+    def _left(
+        self, tokens: list[str], lower: list[str], held: str, out: list[str], slotted: Slotted
+    ) -> str:
         """Add the clues; return the name's role: S subject, L in a list, P behind a preposition,
         C that or a clause begins, N behind a name or number, O anything else.
         """
@@ -137,6 +182,8 @@ class English:
             at -= 2
         while at >= 0 and lower[at] in self._between:
             at -= 1
+        if at < len(tokens) - 1:
+            out.append(f"{held}between {lower[at + 1]}")
         if at < 0:
             out.append(f"{held}left ^")
             return "S"
@@ -144,14 +191,14 @@ class English:
         if word in self._prepositions:
             out.append(f"{held}prep {word}")
             if held != "own ":
-                self._governed(word, tokens, lower, at - 1, f"{held}gov", out)
+                self._governed(word, tokens, lower, at - 1, held, out, slotted)
             return f"C {word}" if lists.has("clause", word) else f"P {word}"
         if word in self._joints:
             opening = lower[0] in self._closed or lower[0].endswith("ly")
             if word == "," and opening and not tokens[at - 1][0].isupper():
                 return "S"  # "In 1952, Japan ..."
             out.append(f"left {word}")
-            return self._joined(tokens, lower, at, out)
+            return self._joined(tokens, lower, at, out, slotted)
         if word in self._openers:
             out.append(f"left {word}")
             return "S"
@@ -161,25 +208,19 @@ class English:
         if word[0].isdigit():
             out.append("left NUMBER")
             return "N"
-        out.append(f"{held}left {word}")
-        self._listed(("place", "party", "whom", "visit"), word, f"{held}left", out)
-        known = self._words.get(word, _UNKNOWN)
-        out += [f"{held}left noun {name}" for name in known.nouns]
-        out += [f"{held}left verb {name} {known.form}" for name in known.verbs]
+        if word in self._closed:
+            out.append(f"{held}left {word}")
+        slotted.append((_SLOT["before held" if held else "before"], word))
         return "O"
 
     def _governed(
-        self, word: str, tokens: list[str], lower: list[str], at: int, how: str, out: list[str]
-    ) -> None:
+        self, word: str, tokens: list[str], lower: list[str], at: int, held: str,
+        out: list[str], slotted: Slotted,
+    ) -> None:  # fmt: skip
         """Add what governs the preposition ``word``: the nearest noun or verb up to ``at``."""
-        lists = self._lists
-        near = lower[max(0, at - 5) : at + 1]
-        if lists.among(word, near):
-            out.append(f"{how} {word} list")
-        if word == "for" and lists.among("leaving", near):
-            out.append(f"{how} for leaving")
-        if word in ("with", "between") and lists.among("shared", near):
-            out.append(f"{how} {word} shared")
+        noun_slot, verb_slot, next_slot = (
+            _HELD if held else _GOVERNORS.get(word) or _GOVERNORS["other"]
+        )
         noun = False
         for back in range(at, max(-1, at - _GOVERNED), -1):
             small = lower[back]
@@ -187,22 +228,23 @@ class English:
                 continue
             if tokens[back][0].isupper() and back:
                 if back == at:
-                    out.append(f"{how} {word} NAME")
+                    out.append(f"{held}gov {word} NAME")
                 continue
             if back == at:
-                out.append(f"{how} {word} {small}")
+                slotted.append((next_slot, small))
             known = self._words.get(small, _UNKNOWN)
             if known.nouns and not noun:
                 noun = True
-                out += [f"{how} {word} noun {name}" for name in known.nouns]
+                slotted.append((noun_slot, small))
             elif known.verbs:
-                kind = "far verb" if noun else "verb"
-                out += [f"{how} {word} {kind} {name}" for name in known.verbs]
+                slotted.append((verb_slot, small))
                 return
         if not noun:
-            out.append(f"{how} {word} none")
+            out.append(f"{held}gov {word} none")
 
-    def _joined(self, tokens: list[str], lower: list[str], at: int, out: list[str]) -> str:
+    def _joined(
+        self, tokens: list[str], lower: list[str], at: int, out: list[str], slotted: Slotted
+    ) -> str:
         """Add what stands before the first of the names that end in a joint at ``at``."""
         joint, end = lower[at], at
         if joint == "," and at and tokens[at - 1][0].isupper():
@@ -224,62 +266,59 @@ class English:
         if word in self._prepositions:
             out.append(f"list {word} {'near' if end - at < 4 else 'far'}")
             out.append(f"list {joint} {word}")
-            self._governed(word, tokens, lower, at - 1, "list", out)
+            self._governed(word, tokens, lower, at - 1, "", out, slotted)
             return f"L {word}"
-        known_word = self._words.get(word, _UNKNOWN)
-        out += [f"list noun {name}" for name in known_word.nouns]
-        out += [f"list verb {name}" for name in known_word.verbs]
-        self._listed(("whom", "party", "place"), word, "list", out)
+        slotted.append((_SLOT["before list"], word))
         return "S" if joint in (",", "and", "but") else "L"
-
-    def _listed(self, names: tuple[str, ...], word: str, how: str, out: list[str]) -> None:
-        out += [f"{how} list {name}" for name in names if self._lists.has(name, word)]
 
     # What stands behind the name.
 
     def _right(
-        self, tokens: list[str], lower: list[str], held: str, role: str, out: list[str]
-    ) -> None:
+        self, tokens: list[str], lower: list[str], held: str, role: str,
+        out: list[str], slotted: Slotted,
+    ) -> None:  # fmt: skip
         if held == "own ":
             out.append("own")
             out.append(f"own {role}")
-            self._owned(tokens[1:], lower[1:], out)
+            self._owned(tokens[1:], lower[1:], out, slotted)
             return
         if lower and lower[0] in "-–" and len(lower) > 1:
             out.append(f"hyphen {lower[1]}")
-            out += [f"hyphen verb {name}" for name in self._words.get(lower[1], _UNKNOWN).verbs]
             return
         if lower and lower[0] == "(":
             out.append("right (")
             close = lower.index(")") + 1 if ")" in lower else len(lower)
             tokens, lower = tokens[close:], lower[close:]
         if lower[1:] and lower[0] == ",":
-            self._resumed(tokens, lower, role, out)
+            self._resumed(tokens, lower, role, out, slotted)
         else:
-            self._said(tokens, lower, role[0], out)
+            self._said(tokens, lower, held, role[0], out, slotted)
 
-    def _resumed(self, tokens: list[str], lower: list[str], role: str, out: list[str]) -> None:
+    def _resumed(
+        self, tokens: list[str], lower: list[str], role: str, out: list[str], slotted: Slotted
+    ) -> None:
         """Add what is said behind a comma: of the name, or of another."""
         word = lower[1]
         out.append("right ,")
         if word in ("which", "who"):
-            self._said(tokens[2:], lower[2:], "S", out, "rel ")
+            out.append(f"right , {word}")
+            self._said(tokens[2:], lower[2:], "", "S", out, slotted)
             return
         if tokens[1][0].isupper():
             out.append(f"right , NAME {role[0]}")
         elif word[0].isdigit():
             out.append("right , NUMBER")
-        else:
+        elif word in self._closed:
             out.append(f"right , {word}")
-            known = self._words.get(word, _UNKNOWN)
-            out += [f"right , verb {name} {known.form}" for name in known.verbs]
+        else:
+            slotted.append((_SLOT["behind comma"], word))
         if role == "S" and "," in lower[2:_INSERTED]:
             at = lower.index(",", 2) + 1
-            self._said(tokens[at:], lower[at:], "S", out, "far ")
+            self._said(tokens[at:], lower[at:], "", "S", out, slotted)
 
-    def _owned(self, tokens: list[str], lower: list[str], out: list[str]) -> None:
+    def _owned(self, tokens: list[str], lower: list[str], out: list[str], slotted: Slotted) -> None:
         """Add the noun that the name owns: its decision, its coast."""
-        head, phrase = -1, []
+        head = -1
         for at, word in enumerate(lower[:_PHRASE]):
             known = self._words.get(word, _UNKNOWN)
             if (
@@ -293,69 +332,96 @@ class English:
                 head = at if head < 0 else head
             elif word != "-":
                 head = at
-                phrase.append(word)
-                out.append(f"own {word}")
+                slotted.append((_SLOT["owned phrase"], word))
                 if word.endswith("est") or word == "most":
                     out.append("own SUPERLATIVE")
-        out += [
-            f"own list {name}" for name in ("owns", "sights") if self._lists.among(name, phrase)
-        ]
-        if head >= 0 and tokens[head][0].isupper():
-            out.append("own head NAME")
-        elif head >= 0:
-            out.append(f"own head {lower[head]}")
-            out += [f"own noun {name}" for name in self._words.get(lower[head], _UNKNOWN).nouns]
+        if head >= 0:
+            if tokens[head][0].isupper():
+                out.append("own head NAME")
+            slotted.append((_SLOT["owned"], lower[head]))
 
     def _said(
-        self, tokens: list[str], lower: list[str], role: str, out: list[str], how: str = ""
-    ) -> None:
+        self, tokens: list[str], lower: list[str], held: str, role: str,
+        out: list[str], slotted: Slotted,
+    ) -> None:  # fmt: skip
         """Add the verb of which the name may be the subject, or the noun that it describes."""
         at = 0
         while at < len(lower) and self._is_adverb(lower[at]):
             at += 1
         if at == len(lower):
-            out.append(f"{how}right $")
+            out.append("right $")
             return
         first = word = lower[at]
         if tokens[at][0].isupper():
-            out.append(f"{how}right NAME")
+            out.append("right NAME")
             return
         if word not in self._auxiliaries:
-            self._next(lower, at, how + role, out)
+            self._next(lower, at, held, role, out, slotted)
             return
         while at < len(lower) and (lower[at] in self._auxiliaries or self._is_adverb(lower[at])):
             word = lower[at] if lower[at] in self._auxiliaries else word
             at += 1
-        out.append(f"{how}{role} aux {first}")
+        out.append(f"{role} aux {first}")
         if at == len(lower):
             return
         main, lists = lower[at], self._lists
         kind = next((kind for kind in ("be", "have") if lists.has(kind, word)), "do")
-        out.append(f"{how}{kind} {main}")
-        if kind == "be":
-            self._listed(("passive", "scenery"), main, f"{how}be", out)
-        elif kind == "have" and lists.among("has", lower[at : at + 5]):
-            out.append(f"{how}have list has")
         known = self._words.get(main, _UNKNOWN)
-        if known.verbs and known.form != "s" and main not in self._small:
-            out += [f"{how}{role} {kind} verb {name} {known.form}" for name in known.verbs]
-            if (kind != "be" or known.form == "ing") and lists.has("acts", main):
-                out.append(f"{how}{role} list acts")
+        if main in self._closed:
+            out.append(f"{kind} {main}")
+            slot = behind = {"be": "be", "have": "has"}.get(kind, "do")
+        else:
+            verb = bool(known.verbs) and known.form != "s"
+            out.append(f"{role} {kind} {known.form if verb else ''}")
+            slot, behind = _complement(kind, known.form if verb else "")
+            slotted.append((_SLOT[slot], main))
+        if noun := self._noun(lower, at + 1):
+            slotted.append((_SLOT[behind], noun))
 
-    def _next(self, lower: list[str], at: int, how: str, out: list[str]) -> None:
+    def _next(
+        self, lower: list[str], at: int, held: str, role: str, out: list[str], slotted: Slotted
+    ) -> None:
         word = lower[at]
-        out.append(f"{how[:-1]}right {word}")
-        self._listed(("acts", "team"), word, how, out)
         if word == "to" and at + 1 < len(lower):
-            verbs = self._words.get(lower[at + 1], _UNKNOWN).verbs
-            out += [f"{how} to {name}" for name in verbs]
-        elif word not in self._prepositions and word not in self._joints:
-            known = self._words.get(word, _UNKNOWN)
-            out += [f"{how} verb {name} {known.form}" for name in known.verbs]
-            out += [f"{how} noun {name} {known.form}" for name in known.nouns]
+            out.append(f"{role} right to")
+            slotted.append((_SLOT["wants"], lower[at + 1]))
+            return
+        if word in self._closed or not word[0].isalpha():
+            out.append(f"right {word}")
+            return
+        known = self._words.get(word, _UNKNOWN)
+        out.append(f"{role} {held}next {known.form}{' noun' if known.nouns else ''}")
+        slotted.append((_SLOT["described" if held else "does S" if role == "S" else "does"], word))
+        if noun := self._noun(lower, at + 1):
+            slotted.append((_SLOT["object"], noun))
+
+    def _noun(self, lower: list[str], at: int) -> str:
+        """Return the first noun from ``at`` on, or nothing."""
+        for word in lower[at : at + _OBJECT]:
+            if word not in self._small and self._words.get(word, _UNKNOWN).nouns:
+                return word
+        return ""
 
     def _is_adverb(self, word: str) -> bool:
         return word in self._adverbs or (len(word) > 4 and word.endswith("ly"))
+
+
+def _complement(kind: str, form: str) -> tuple[str, str]:
+    """Return the slots of what stands behind an auxiliary, a verb's form or another word, and of
+    the noun behind that: "is a member", "has joined the league", "was beaten by the champions".
+    """
+    if kind == "be":
+        if form in ("past", "part"):
+            return "done", "be"
+        return ("do", "be") if form == "ing" else ("be", "be")
+    if kind == "have":
+        return ("do", "object") if form else ("has", "has")
+    return "do", "object"
+
+
+def _rows(name: str) -> list[list[str]]:
+    data = resources.files("agents.regions").joinpath(f"data/{name}")
+    return [line.split("\t") for line in data.read_text("utf-8").splitlines() if line[0] != "#"]
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[list[str], list[str]]:

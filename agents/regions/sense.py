@@ -6,6 +6,7 @@ have lists by ``parties``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,12 @@ class Senses:
         lists = self.others.get(base)
         if lists is None and base != "en":
             return senses
-        for at, last in joined(spots, _JOINTS if lists is None else lists.joints):
+        groups = (
+            joined(spots, passed=self.english.passed)
+            if lists is None
+            else joined(spots, lists.joints)
+        )
+        for at, last in groups:
             if (
                 self.english.is_party(spots[at], spots[last])
                 if lists is None
@@ -62,35 +68,43 @@ def _beside(spots: list[Spot], at: int, step: int) -> Spot | None:
     return None
 
 
-_LONGEST_JOINT = 12  # characters
+_LONGEST_JOINT = 24  # characters
 _JOINTS = frozenset({",", "and", "or", "&", "the", "/"})
+_DATED = re.compile(r" \([\d–-]+\)")  # "Austria (1952), Norway (1953)"
 
 
-def joined(spots: list[Spot], joints: frozenset[str] = _JOINTS) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of the first and the last name of each list; of a single name twice its."""
+def joined(
+    spots: list[Spot], joints: frozenset[str] = _JOINTS, passed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the first and the last name of each list; of a single name twice its.
+
+    ``passed`` are words that may stand beside the joints: "Peru and later Chile".
+    """
     at = 0
     while at < len(spots):
-        last = _last_coordinated(spots, at, joints)
+        last = _last_coordinated(spots, at, joints, passed)
         if not all(spot.demonym for spot in spots[at : last + 1]):
             yield at, last
         at = last + 1
 
 
-def _last_coordinated(spots: list[Spot], at: int, joints: frozenset[str]) -> int:
+def _last_coordinated(
+    spots: list[Spot], at: int, joints: frozenset[str], passed: frozenset[str]
+) -> int:
     """Return the number of the last name of the list that begins at ``at``.
 
     Two names with only a comma between them are no list: "Across Africa, Ghana has ..."
     """
     last = at
     conjunction = False
-    while last + 1 < len(spots) and _coordinated(spots[last], spots[last + 1], joints):
+    while last + 1 < len(spots) and _coordinated(spots[last], spots[last + 1], joints, passed):
         between = spots[last].passage.text[spots[last].end : spots[last + 1].start]
         conjunction = conjunction or between.strip() != ","
         last += 1
     return last if conjunction or last - at > 1 else at
 
 
-def _coordinated(first: Spot, second: Spot, joints: frozenset[str]) -> bool:
+def _coordinated(first: Spot, second: Spot, joints: frozenset[str], passed: frozenset[str]) -> bool:
     if second.start - first.end > _LONGEST_JOINT or first.passage is not second.passage:
         return False
     if first.demonym or second.demonym or (first.fixed and second.fixed):
@@ -98,5 +112,9 @@ def _coordinated(first: Spot, second: Spot, joints: frozenset[str]) -> bool:
     between = first.passage.text[first.end : second.start]
     if not between:  # one letter each: 中美
         return second.end - first.start == 2 and first.text[0] > "\u2e7f"
+    if "(" in between:
+        between = _DATED.sub("", between)
     words = between.replace(",", " , ").replace("’", "'").replace("'", "' ").split()
-    return bool(words) and all(word in joints for word in words)
+    return any(word in joints for word in words) and all(
+        word in joints or word in passed for word in words
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from pathlib import Path
 
-from agents.regions import RegionTagger, vocabulary
-from agents.regions.english import English
+from agents.regions import RegionTagger, english, vocabulary
 from tests.regions.conftest import Read
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +35,42 @@ def test_the_weights_are_sorted_and_none_is_idle() -> None:
     clues = [clue for clue, _ in rows("english_sense.tsv")]
     assert clues == sorted(set(clues))
     assert all(0.05 <= abs(float(weight)) < 9 for _, weight in rows("english_sense.tsv"))
+
+
+def test_every_word_leans_in_every_slot_and_the_words_are_sorted() -> None:
+    found = rows("english_leanings.tsv")
+    words = [word for word, _ in found]
+    assert words == sorted(set(words))
+    assert {len(row) for _, row in found} == {len(english.SLOTS)}
+    assert all(33 <= ord(char) <= 126 for _, row in found for char in row)
+    assert not any(set(row) == {chr(english.ZERO)} for _, row in found)
+
+
+def test_lists_for_learning_name_words_once_and_in_small_letters() -> None:
+    lists = tomllib.loads((ROOT / "scripts" / "senses" / "lists.toml").read_text("utf-8"))
+    for name, words in lists.items():
+        assert len(words) == len(set(words)), name
+        assert all(word == word.lower() == word.strip() for word in words), name
+
+
+def test_a_verb_that_no_sentence_has_leans_like_its_neighbours(
+    tagger: RegionTagger, read: Read
+) -> None:
+    text = " ".join(path.read_text("utf-8") for path in (ROOT / "scripts/senses").glob("en-*.txt"))
+    text += (ROOT / "scripts" / "senses" / "lists.toml").read_text("utf-8")
+    for verb in ("balked", "envisioned"):
+        assert verb not in text
+        (tag,) = tagger.tag(read(f"Peru {verb}.")).tags
+        assert tag.mentions[0].sense == "metonymic", verb
+
+
+def test_an_adverb_between_the_names_of_a_list_does_not_part_them(
+    tagger: RegionTagger, read: Read
+) -> None:
+    text = "The moth lives in Peru, Chile (1952), Bolivia and possibly Ecuador."
+    tags = tagger.tag(read(text)).tags
+    assert {mention.sense for tag in tags for mention in tag.mentions} == {"literal"}
+    assert len(tags) == 4
 
 
 def test_the_words_are_sorted_and_of_known_classes() -> None:
@@ -75,4 +111,4 @@ def test_names_of_a_list_are_read_alike(tagger: RegionTagger, read: Read) -> Non
 
 
 def test_weights_are_whole_so_that_no_order_of_adding_decides() -> None:
-    assert {type(weight) for weight in English.load()._weights.values()} == {int}
+    assert {type(weight) for weight in english.English.load()._weights.values()} == {int}
