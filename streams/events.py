@@ -104,7 +104,7 @@ class RegionTag:
     geonames_id: int | None
     latitude: float | None
     longitude: float | None
-    score: float  # in [0, 1]: how much the article is about the region
+    score: float  # in [0, 1]: how likely the article is about the region
     focus: bool
     mentions: tuple[Mention, ...]
 

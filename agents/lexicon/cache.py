@@ -33,9 +33,9 @@ CODE = (
 TAGGING = frozenset(
     f"{package}/data/{file}"
     for package, files in {
-        "regions": "cues.toml english.tsv english_sense.tsv given.txt local.toml namesakes.toml "
-        "nominatives.toml parties.toml passing.toml press.toml senses.toml surnames.txt "
-        "tagger.schema.json tongues.toml words.tsv",
+        "regions": "cues.toml english.tsv english_sense.tsv focus.tsv given.txt local.toml "
+        "namesakes.toml nominatives.toml parties.toml passing.toml press.toml senses.toml "
+        "surnames.txt tagger.schema.json tongues.toml words.tsv",
         "actors": "bodies.toml wording.toml",
     }.items()
     for file in files.split()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from agents.document import Document, Hit, Toponym
 from agents.lexicon import Lexicon
-from agents.regions import abbreviations, containment, dateline, doubt, focus
+from agents.regions import abbreviations, containment, dateline, doubt
 from agents.regions.choice import Choice
 from agents.regions.company import Cues
 from agents.regions.evidence import Evidence
 from agents.regions.explanation import Explanation
+from agents.regions.focus import Focus, Standing
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.local import Local
 from agents.regions.namesakes import Namesakes
@@ -46,6 +47,7 @@ class RegionTagger:
         tongues: Tongues,
         local: Local,
         namesakes: Namesakes,
+        focus: Focus,
         find: Callable[[str, str], tuple[Hit, ...]] | None = None,
     ) -> None:
         """Take the loaded data; ``find`` seeks names in the names of sources."""
@@ -59,6 +61,7 @@ class RegionTagger:
         self._local = local
         self._namesakes = namesakes
         self._press = Press(gazetteer, self._spotter, find) if find else None
+        self._focus = focus
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> RegionTagger:
@@ -71,11 +74,17 @@ class RegionTagger:
             Tongues.load(),
             Local.load(),
             Namesakes.load(),
+            Focus.load(),
             lexicon.find,
         )
 
     def tag(self, document: Document) -> Regions:
         """Return the regions of the document, highest score first."""
+        spots, senses, written_at = self.judged(document)
+        return _regions(spots, senses, self._focus.of(spots, senses, written_at))
+
+    def judged(self, document: Document) -> tuple[list[Spot], list[Sense], int]:
+        """Return the spots that name a place, their senses, and where the dateline ends."""
         accepted = [spot for spot in self.spots(document) if spot.aside or not spot.dropped]
         senses = self._senses.of(accepted, document.language)
         written_at = dateline.end_of(document.body.text)
@@ -84,7 +93,7 @@ class RegionTagger:
                 "literal" if spot.start < written_at and spot.passage.field == "body" else sense
                 for spot, sense in zip(accepted, senses, strict=True)
             ]
-        return _regions(accepted, senses)
+        return accepted, senses, written_at
 
     def spots(self, document: Document) -> list[Spot]:
         """Return all spots after their choice, the dropped ones with the reason."""
@@ -137,10 +146,8 @@ class RegionTagger:
         return spots, chosen
 
 
-def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
+def _regions(spots: list[Spot], senses: list[Sense], standing: Standing) -> Regions:
     """Return tags and toponyms of the accepted spots."""
-    places, countries = focus.weights(spots, senses)
-    foremost_country = max(countries.values(), default=0.0)
     mentions: dict[str, list[Mention]] = {}
     found: dict[str, Place] = {}
     toponyms = []
@@ -161,15 +168,14 @@ def _regions(spots: list[Spot], senses: list[Sense]) -> Regions:
         toponyms.append(
             Toponym(field, start, end, place.key, place.kind, place.country, how, speaks)
         )
-    about = focus.about(found, places, countries)
+    about, scores = standing.about(found), standing.scores(found)
     tags = []
     for key, place in found.items():
-        weight = countries[key] if place.kind == "country" else places[key]
         tags.append(
             RegionTag(
                 id=key, kind=place.kind, name=place.name, country=place.country, m49=place.m49,
                 wikidata=place.wikidata, geonames_id=place.geonames_id, latitude=place.latitude,
-                longitude=place.longitude, score=focus.score(weight, foremost_country),
+                longitude=place.longitude, score=scores[key],
                 focus=key in about, mentions=tuple(mentions[key]),
             )
         )  # fmt: skip
