@@ -38,7 +38,7 @@ _OFFICES: dict[str, tuple[str, frozenset[str]]] = {
     "body_justice_ministry": ("justice_minister", frozenset({"head"})),
     "company_noun": ("executive", frozenset({"head"})),
     "group_cop": ("police_chief", frozenset({"head", "director", "director_general"})),
-    "group_gov": ("prime_minister", frozenset({"head", "president"})),
+    "group_gov": ("prime_minister", frozenset({"head", "president", "chairman"})),
     "group_leg": ("speaker", frozenset({"head", "chairman", "president"})),
     "group_mil": ("commander", frozenset({"head"})),
     "group_opp": ("opposition_leader", frozenset({"head", "leader"})),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from agents.actors.actor import Actor
@@ -28,6 +28,7 @@ _BEHIND = re.compile(
     r"(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
 )
 _OWNED = re.compile(r"['’]s?[  ]")  # "Speaker of Kenya's parliament"
+_WORDED = 3  # characters; fewer hold no word between spaces
 _FORMER = Reading("cue", "former")
 _MOST_KEPT = 20_000  # forms whose meaning is kept
 _NEAR = 32  # characters; nothing between the parts of a title is longer
@@ -55,9 +56,10 @@ class Meaning(NamedTuple):
 class Meanings:
     """The meanings by form, each worked out once; may be used from several threads."""
 
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
-        """Take the curated actors; no form is known yet."""
+    def __init__(self, actors: Mapping[str, Actor], small: Container[str] = ()) -> None:
+        """Take the curated actors and the words that part a title; no form is known yet."""
         self.actors = actors
+        self.small = small
         # The lexicon gives the same tuple for the same form; it is kept with its meaning, so that
         # its identity cannot pass to another.
         self.kept: dict[int, tuple[tuple[Reading, ...], Meaning]] = {}
@@ -96,6 +98,7 @@ class Reader:
     ) -> None:
         """Sort the hits by what they can stand for; ``toponyms`` are the passage's, by start."""
         actors = self.actors = meanings.actors
+        self._small = meanings.small
         self.text = passage.text
         self.hits = passage.hits
         self.affiliations: list[Affiliation | None] = []
@@ -103,6 +106,7 @@ class Reader:
         self.cues: list[str | None] = []
         self.known: list[str | None] = []  # the key in the table of actors
         self.places: list[bool] = []  # whether the hit is a place, with a country or without
+        self.acting: list[bool] = []  # whether it is one that stands for its government
         self.seats: list[tuple[str, Hit]] = []  # countries, and where their governments sit
         self.former: set[int] = set()  # where "former" or "late" begins
         kept = meanings.kept
@@ -122,6 +126,11 @@ class Reader:
             if former:
                 self.former.add(start)
             self.places.append(toponym is not None)
+            self.acting.append(
+                toponym is not None
+                and toponym.sense == "metonymic"
+                and any(table == "place" for table, _ in readings)
+            )
             self.affiliations.append(affiliation)
             self.roles.append(role)
             self.cues.append(cue)
@@ -146,7 +155,10 @@ class Reader:
     def precedes(self, left: int, start: int) -> bool:
         """Tell whether nothing parts the hit ``left`` from what begins at ``start``."""
         end = self.hits[left].end
-        return start - end < _NEAR and _BEFORE.fullmatch(self.text, end, start) is not None
+        if start - end >= _NEAR or _BEFORE.fullmatch(self.text, end, start) is None:
+            return False
+        # "in Braga with the prime minister": a preposition is no description
+        return start - end < _WORDED or self.text[end:start].strip() not in self._small
 
     def follows(self, end: int, right: int, owned: bool = False) -> bool:
         """Tell whether nothing parts the hit ``right`` from what ends at ``end``.
@@ -165,7 +177,9 @@ class Reader:
         hit = self.hits[index]
         if index and self.precedes(index - 1, hit.start):
             found = self.affiliations[index - 1]
-            if found is not None:
+            # "France sends troops": what acts itself owns nothing behind its verb.
+            apart = self.text[self.hits[index - 1].end : hit.start].count(" ") > 1
+            if found is not None and not (apart and self.acting[index - 1]):
                 return found, self.hits[index - 1]
         if index + 1 < len(self.hits) and self.follows(hit.end, index + 1):
             found = self.affiliations[index + 1]

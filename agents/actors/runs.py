@@ -9,6 +9,7 @@ from agents.actors.finds import Find
 from agents.actors.kinds import STOP
 from agents.actors.names import SEAT, WEAK
 from agents.actors.wording import NOUNS
+from agents.document import Hit
 
 # What closes a quotation, by what opens it.
 CLOSING = {"«": "»", "„": '“”"', "“": "”", '"': '"', "»": "«"}
@@ -126,7 +127,7 @@ class Runs(Curated):
             hit = hits[index]
             known = reader.known[index]
             cut = reader.roles[index] is not None or (
-                reader.cues[index] is not None and self._cuts(index)
+                reader.cues[index] is not None and (self._cuts(index) or self._titles(hit, end))
             )
             if known is not None and known[0] == WEAK:
                 if self._forename(index, end) or self._part(index, position, end):
@@ -164,6 +165,12 @@ class Runs(Curated):
                 covered.append(index)
             index += 1
         self._piece(position, end, covered)
+
+    def _titles(self, hit: Hit, end: int) -> bool:
+        """Tell whether the hit belongs to a title within the run: "Речник Генштабу Іван"."""
+        return any(
+            title.role_end <= hit.start and hit.end <= title.end < end for title in self.titles
+        )
 
     def _surname(self, position: int, start: int, end: int, limit: int) -> bool:
         """Tell whether a role noun is the last of a person's names."""

@@ -40,7 +40,7 @@ class ActorTagger:
         self._countries = countries
         self._wording = wording
         self._kinds = Kinds(wording)
-        self._meanings = Meanings(actors)
+        self._meanings = Meanings(actors, wording.prepositions)
         self._bodies = Bodies.load(countries)
         self._fields = catalogue.fields()
         self._grammars = grammars()

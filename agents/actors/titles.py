@@ -12,10 +12,16 @@ from agents.actors.reader import Reader
 from streams.events import Sector
 
 # Scripts of languages in which a role's country stands before it; a place behind is a visit's.
-_COUNTRY_FIRST = re.compile(r"[\u0900-\u0dff\u3040-\u9fff가-힣]")
+_COUNTRY_FIRST = re.compile(r"[\u0530-\u058f\u0900-\u0dff\u10a0-\u10ff\u3040-\u9fff가-힣]")
 _NAME_ENDS = re.compile(r"[  ]?(?:[,.;:()–—]|$|[  ](?!of )[^\W\d_A-ZА-ЯЁΑ-Ω])")
 # A person's two names behind a town, in the scripts that join the two by their cases alone.
 _NAME_FOLLOWS = re.compile(r" [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+ [Α-ΩΆ-ΏА-ЯЁІЇЄ]\w+")
+# A Slavic adjective of a town or province between the role and the name: "wojewoda pomorska X".
+_LOCAL = re.compile(
+    r"[  ][^\W\d_A-ZА-ЯЁΑ-Ω][^\W\d_]+(?:sk|ck|zk|šk|ск|цьк|зьк|ськ|цк|шк)"
+    r"(?:i|a|y|ý|á|iej|ej|iego|ego|ého|é|oj|oga|og|u|ą|ou|ий|ой|ая|а|и|ого|ої|ому|ым|им|ог|ој)"
+    r"(?=[  ][^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]+[  ][^\W\d_a-zа-яё][^\W\d_]+)"
+)
 _PREPOSED = 3  # characters between a role and its place if a preposition joins them
 # Soldiers' ranks; whoever has an office as well is known by it.
 RANKS = frozenset(
@@ -122,13 +128,16 @@ class Titles:
                     break
             elif mark == "place_noun" and right > index + 1:
                 pass  # "Томской области"
-            elif mark in headship.CUES and cue is None and reader.roles[right] is None:
+            elif mark in headship.CUES and cue in (None, mark) and reader.roles[right] is None:
                 cue = mark
             else:
                 break
             end = reader.hits[right].end
             right += 1
         role_end = hit.end
+        local = _LOCAL.match(reader.text, end)
+        if local is not None:
+            end = local.end()
         if role == "minister":
             office = self._field(end)
             if office is not None:

@@ -14,6 +14,7 @@ _ARABIC = re.compile(r"[\u0620-\u06d3\u06d5\u06fa-\u06ff\u200c'ـًٌٍَُِّ�
 _HEBREW = re.compile(r"[\u05d0-\u05ea'\"׳״-]{2,}")
 _INDIC = re.compile(r"[\u0900-\u0963\u0971-\u0dff\u200c\u200d.]{2,}")
 _ETHIOPIC = re.compile(r"[\u1200-\u135f]{2,}")
+_GEORGIAN = re.compile(r"[\u10a0-\u10ff-]{3,}")
 _HAN_END = (
     r"(?=[，。、（(！：:\n]|$|(?:\d+|[一二三四五六七八九十]+)[日月]|周[一二三四五六日]|星期|"
     r"今|昨|在|于|於|对|對|就|将|將|赴|率|与|與|被|因|向|表示|说|說|称|稱|宣布|宣佈|指出|强调|強調|"
@@ -44,6 +45,7 @@ _KATAKANA_AFTER = re.compile(
 _WITHIN = re.compile(r"[\u0620-\u06ff]")
 _LEADS = ("", "の", "的", " ", "의 ")  # between a country and the name behind it
 _LONGEST = 3  # words of a name
+_GIVEN_AND_SURNAME = 2
 
 
 class Uncased:
@@ -81,6 +83,8 @@ class Uncased:
             return self._following(title, _HEBREW)
         if "\u0900" <= first <= "\u0dff":
             return self._following(title, _INDIC)
+        if "\u10a0" <= first <= "\u10ff":
+            return self._following(title, _GEORGIAN)
         if "\u1200" <= first <= "\u135f":
             return self._following(title, _ETHIOPIC)
         if first in self.wording.honoured:
@@ -118,6 +122,8 @@ class Uncased:
                 break
             position = match.end()
             ends.append(position)
+            if word is _GEORGIAN and len(ends) == _GIVEN_AND_SURNAME:
+                break
         if apposed:  # such a name is closed by a comma again
             closed = len(ends) > 1 and text[position : position + 1] in _CLOSES
             return (start, position) if closed else None

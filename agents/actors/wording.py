@@ -34,6 +34,7 @@ class Wording:
     """The word lists of ``data/wording.toml``, and what is compiled from them."""
 
     stop: frozenset[str]
+    prepositions: frozenset[str]  # which part what stands beside them
     particles: frozenset[str]
     telling: frozenset[str]  # languages whose capitals are a name's mark
     nouns: frozenset[str]  # languages that write all nouns with capitals
@@ -103,6 +104,7 @@ class Wording:
         things = data["thing"]
         return cls(
             stop=frozenset(data["stop"].split()),
+            prepositions=frozenset(data["preposition"].split()),
             particles=particles,
             telling=frozenset(data["telling"]),
             nouns=frozenset(data["nouns"]),

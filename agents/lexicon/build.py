@@ -53,8 +53,10 @@ def write(names: Iterable[Name], directory: Path) -> int:
             if form:
                 _add(patterns.setdefault(form, {}), entry, flags)
         if name.inflects:
-            for stem in forms.stems(name, touching):
-                _add(patterns.setdefault(stem, {}), entry, flags | STEM)
+            for stem, spoken in forms.stems(name, touching):
+                only = languages.setdefault(name.language or spoken, len(languages))
+                own = reading << LANGUAGE_BITS | only
+                _add(patterns.setdefault(stem, {}), own, flags | STEM)
     ordered = sorted(patterns)
     directory.mkdir(parents=True, exist_ok=True)
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(ordered)

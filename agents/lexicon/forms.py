@@ -93,10 +93,12 @@ def _indic(form: str) -> Iterator[str]:
             yield form[: -len(end)] + other
 
 
-def stems(name: Name, touching: Touching) -> Iterator[str]:
+def stems(name: Name, touching: Touching) -> Iterator[tuple[str, str | None]]:
     """Yield what remains when an ending takes the form's last letter: "Warszaw" of "Warszawa".
 
-    Of a name of two words the first, an adjective, is declined as well: "Novom Sad" of "Novi Sad".
+    With each stem comes the language whose rule makes it, None for what the script shows: "Tun"
+    is a stem of Tunis in Lithuanian alone. Of a name of two words the first, an adjective, is
+    declined as well: "Novom Sad" of "Novi Sad".
     """
     form = alike(name.form)
     yield from _stems(form, name, touching)
@@ -108,23 +110,25 @@ def stems(name: Name, touching: Touching) -> Iterator[str]:
             if first.endswith(end) and len(first) > len(end) + 1:
                 for other in others:
                     declined = f"{first[: -len(end)]}{other} {last}"
-                    yield declined
+                    yield declined, None
                     yield from _stems(declined, name, touching)
 
 
-def _stems(form: str, name: Name, touching: Touching) -> Iterator[str]:
+def _stems(form: str, name: Name, touching: Touching) -> Iterator[tuple[str, str | None]]:
     if len(form) <= SHORTEST_STEM or " " in form[-SHORTEST_STEM:]:
         return
     own = (name.language,) if name.language else name.spoken
     if not own and len(form) <= SHORTEST_STEM + 1:
         return
     for language in own if name.language else touching.turned:
-        changes = touching.turned.get(language, ())
-        if language in own:
-            changes += touching.own.get(language, ())
-        for old, new in changes:
+        changes: list[tuple[str, str, str | None]] = [
+            (old, new, language) for old, new in touching.turned.get(language, ())
+        ]
+        if language in own:  # neighbours decline such names alike
+            changes += [(old, new, None) for old, new in touching.own.get(language, ())]
+        for old, new, only in changes:
             if form.endswith(old) and len(form) - len(old) + len(new) >= SHORTEST_STEM:
-                yield form[: -len(old)] + new
+                yield form[: -len(old)] + new, only
     dropped = _dropped(form, touching) if not name.language else frozenset()
     for language in own:
         dropped |= touching.dropped.get(language, frozenset())
@@ -132,8 +136,8 @@ def _stems(form: str, name: Name, touching: Touching) -> Iterator[str]:
         return
     stem = form[:-1]
     if stem[-1] in dropped and len(stem) > SHORTEST_STEM + 1 and form[-1] > "\u0400":
-        yield stem[:-1]  # "Японский", "Россия" with -ией
-    yield stem
+        yield stem[:-1], None  # "Японский", "Россия" with -ией
+    yield stem, None
 
 
 def _dropped(form: str, touching: Touching) -> frozenset[str]:

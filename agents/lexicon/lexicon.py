@@ -36,6 +36,8 @@ _SHOUTED_ASCII = re.compile(_RUN.format("A-Z"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOUTED_WORD = re.compile(rf"[{_CAPITALS}İ]+")
 _FIRST_SPACELESS = "\u0e00"  # Thai; the scripts before it separate words
+UNKNOWN = "und"  # the language of texts in which names of every language are sought
+_COUNTRY = 3  # letters or digits of the longest key of a country or macro-region
 # At the same span the whole name comes before an inflected one, and both before one in capitals.
 _SHOUTED_RANK = touching.LONGEST_ENDING + 1
 
@@ -60,6 +62,7 @@ class _View:
     endings: frozenset[str]
     first: frozenset[str]  # their first letters
     inner: bool  # whether a name may begin within a word
+    drops: bool  # whether a name's last letter gives way to one
     entries: dict[int, _Entry] = field(default_factory=dict)
 
 
@@ -91,7 +94,7 @@ class Lexicon:
         """
         return cls(cache.built(cache_directory, own))
 
-    def find(self, text: str, language: str = "und") -> tuple[Hit, ...]:
+    def find(self, text: str, language: str = UNKNOWN) -> tuple[Hit, ...]:
         """Return the known forms in ``text``, the longest where they overlap.
 
         ``language`` is BCP 47 and decides on endings and on names that only it has. Words in
@@ -171,8 +174,9 @@ class Lexicon:
         base = _KIN.get(base, base)
         endings = self._touching.endings.get(base, frozenset())
         first = frozenset(ending[0] for ending in endings)
+        drops = base == UNKNOWN or bool(self._touching.dropped.get(base))
         return self._views.setdefault(
-            language, _View(base, endings, first, base in self._touching.inner)
+            language, _View(base, endings, first, base in self._touching.inner, drops)
         )
 
     def _decode(self, pattern: int, view: _View) -> _Entry:
@@ -185,9 +189,11 @@ class Lexicon:
             language = self._languages[mark & build.LANGUAGE]
             if (
                 language is not None
-                and view.language != "und"
+                and view.language != UNKNOWN
                 and _KIN.get(language, language) != view.language
             ):
+                continue
+            if language is None and mark & build.STEM and not view.drops:
                 continue
             reading = self._reading(number)
             is_open = is_open and bool(mark & build.OPEN)
@@ -213,9 +219,12 @@ def _longest(
     new = tuple.__new__  # half the time of the class's own
     covered = 0  # up to here the text is taken by names that hide
     opened = 0  # up to here an open name reaches; what crosses its end is not found
-    for start, negative, _, _, readings, is_open in found:
+    last = (0, 0)  # the last name with an ending
+    for start, negative, rank, _, readings, is_open in found:
         end = -negative
         if start < covered or start < opened < end:
+            if (start, end) == last:
+                hits[-1] = _joined(hits[-1], readings)
             continue
         if is_open:
             if start < opened:
@@ -223,8 +232,26 @@ def _longest(
             opened = end
         else:
             covered = end
+            if 0 < rank < _SHOUTED_RANK:
+                last = (start, end)
         hits.append(new(Hit, (start, end, readings)))
     return tuple(hits)
+
+
+def _joined(hit: Hit, readings: tuple[Reading, ...]) -> Hit:
+    """Return ``hit`` with the towns and divisions that another stem and ending make of it.
+
+    "Gdańskiem" is a case of Gdańsk, and of the district's adjective: the letters do not tell.
+    """
+    known = hit.readings
+    if not all(table == "place" and len(key) > _COUNTRY for table, key in known):
+        return hit
+    further = tuple(
+        reading
+        for reading in readings
+        if reading[0] == "place" and len(reading[1]) > _COUNTRY and reading not in known
+    )
+    return hit._replace(readings=known + further) if further else hit
 
 
 def _titled(word: re.Match[str]) -> str:

@@ -15,6 +15,8 @@ _BETWEEN = frozenset(" \n")
 _AFTER = re.compile(r"[\w'’&-]+\.?")
 # Above this prior a given name (Georgia, Paris) is taken for a person's only before a surname.
 WELL_KNOWN = 5.8
+# The words of one language are looked up in another's list as well.
+_SAME_WORDS = {"bs": "sr", "hr": "sr"}
 _SKIPPED = " \"“”«»„([{'‘"
 _ENDS = ".!?:;…\n•–—*|>"
 
@@ -27,6 +29,7 @@ class Cues:
     tails: dict[str, frozenset[str]]
     heads: dict[str, tuple[str, ...]]
     where: dict[str, frozenset[str]]
+    cases: dict[str, tuple[str, ...]]  # endings that say where something is
     before_heads: frozenset[str]  # the last words of the heads
     given: frozenset[str]
     surnames: frozenset[str]
@@ -49,6 +52,8 @@ class Cues:
                 word, _, languages = line.partition("\t")
                 for language in languages.split(","):
                     words.setdefault(language, set()).add(word)
+        for language, other in _SAME_WORDS.items():
+            words[language] = words.get(language, set()) | words[other]
         return cls(
             titles={k: frozenset(v) for k, v in cues["title"].items()},
             tails={k: frozenset(v) for k, v in cues["tail"].items()},
@@ -57,6 +62,7 @@ class Cues:
                 {h.split()[-1] for forms in cues["head"].values() for h in forms} | {"the"}
             ),
             where={k: frozenset(v) for k, v in cues["where"].items()},
+            cases={k: tuple(v) for k, v in cues["case"].items()},
             given=_lines("given"),
             surnames=_lines("surnames"),
             settlements={k: frozenset(w.lower() for w in v) for k, v in cues["settlement"].items()},
@@ -97,6 +103,20 @@ def opens_sentence(spot: Spot) -> bool:
     return at == 0 or text[at - 1] in _ENDS
 
 
+def is_where(spot: Spot, cues: Cues, language: str) -> bool:
+    """Tell whether a word before the spot or its case says that something is there."""
+    if spot.before.lower() in cues.where.get(language, ()):
+        return True
+    cases = cues.cases.get(language)
+    if cases is None:
+        return False
+    text = spot.passage.text
+    word = _CASED.match(text, spot.start, spot.start + _LONGEST_WORD)
+    place = spot.options[0].place.name
+    return word is not None and word.group().endswith(cases) and word.group() != place
+
+
+_CASED = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DEFINED = re.compile(r"(?: ?\([^()]{0,60}\))?,? (\w+) ((?:[\w-]+ ){1,7})")
 
 

@@ -54,7 +54,7 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
         alone = [s for s in spots if s.text == text and not (s.dropped or s.fixed or s.demonym)]
         if not alone:
             continue
-        somewhere = any(s.before.lower() in cues.where.get(base, ()) for s in alone)
+        somewhere = any(company.is_where(s, cues, base) for s in alone)
         if _weighty(alone[0].options[0].prior) and somewhere:
             continue
         for spot in alone:
@@ -106,7 +106,7 @@ def against(spot: Spot, found: Evidence, cues: Cues, language: str) -> str | Non
     if support >= ENOUGH:
         return None
     own = found.own.get(spot.form, 0.0)
-    if spot.before.lower() in cues.where.get(base, ()):
+    if company.is_where(spot, cues, base):
         support += 1.0
     if spot.is_county or company.called_place(spot, cues, base):
         support += _CALLED

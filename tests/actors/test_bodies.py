@@ -27,6 +27,11 @@ def test_a_countrys_forces_are_its_military_and_not_the_state(tag: Tag) -> None:
     assert [(a.kind, a.country, a.code) for a in tagged.values()] == [("military", "US", "USAMIL")]
 
 
+def test_a_country_that_sends_troops_acts_itself(tag: Tag) -> None:
+    found = tag("Francúzsko pošle vojakov do Rumunska.", "sk")
+    assert {actor.kind for actor in found.values() if actor.country == "FR"} == {"state"}
+
+
 def test_what_is_called_military_is_no_military(tag: Tag) -> None:
     tagged = tag("Neighbours worry about China's military activity in the strait.")
     assert not any(actor.kind == "military" for actor in tagged.values())

@@ -230,3 +230,40 @@ def test_an_abbreviated_or_exact_spelling_is_a_towns_first_name(
 def test_a_river_is_not_the_county_that_is_called_for_it(tagger: RegionTagger, read: Read) -> None:
     assert not tags(tagger, read, "The Red River will crest at 39 feet on Friday.")
     assert tags(tagger, read, "Deputies in Red River County closed the road.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("no", "Lekkasjen skjedde vest for Stavanger.", "geonames:3137115"),
+        ("fi", "Valgassa syttyi tulipalo.", "geonames:587876"),
+        ("pl", "Pożar w zakładach pod Gdańskiem.", "geonames:3099434"),
+        ("is", "Flogið var frá Kaupmannahöfn til Lundúna.", "geonames:2643743"),
+        ("ga", "Beidh cainteanna sa Bhruiséil.", "geonames:2800866"),
+        ("cy", "Mae swyddogion yn Llundain.", "geonames:2643743"),
+        ("be", "Рашэнне прынята ў Вільні.", "geonames:593116"),
+        ("hy", "ֆրանսիացի դիվանագետը", "FR"),
+        ("sq", "Ministrja gjermane do të vijë.", "DE"),
+        ("ca", "Equips francesos han marxat.", "FR"),
+        ("lt", "Vokiečių prekyba auga.", "DE"),
+    ],
+)
+def test_names_in_their_cases_say_where_something_is(
+    tagger: RegionTagger, read: Read, language: str, text: str, place: str
+) -> None:
+    assert place in {tag.id for tag in tagger.tag(read(text, language)).tags}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hr", "Udruga Tuna Jadran traži pomoć."),  # Tunis loses its end in Lithuanian alone
+        ("mk", "Советот ја одложи одлуката."),  # Macedonian takes no vowel from Soweto
+        ("ka", "ტვირთი პორტით გავა."),  # nor Georgian from Porto
+    ],
+)
+def test_a_stem_is_sought_in_the_language_whose_rule_makes_it(
+    tagger: RegionTagger, read: Read, language: str, text: str
+) -> None:
+    found = tagger.tag(read(text, language)).tags
+    assert not {tag.country for tag in found} & {"TN", "ZA", "PT"}
