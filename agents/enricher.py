@@ -17,7 +17,7 @@ from agents.actors import ActorTagger
 from agents.boilerplate import Boilerplate, mask
 from agents.document import Document, Passage
 from agents.language import LanguageDetector
-from agents.lexicon import GazetteerBuildError, Lexicon, OwnDataError
+from agents.lexicon import TOWNS_FROM, GazetteerBuildError, Lexicon, OwnDataError
 from agents.regions import RegionTagger
 from streams.errors import Rejected, Unavailable
 from streams.events import (
@@ -68,15 +68,17 @@ class Enricher:
         cache: Path,
         language_detector: Literal["cascade", "langdetect"] = "cascade",
         own_actors: Path | None = None,
+        towns_from: int = TOWNS_FROM,
         now: Callable[[], datetime.datetime] = _now,
     ) -> Self:
         """Load names and models; the names' automaton is built below ``cache`` at first use.
 
-        ``own_actors`` is a folder of the user's own actors. Raises ``Unavailable`` where the
+        ``own_actors`` is a folder of the user's own actors, ``towns_from`` the inhabitants from
+        which a town is known by all its names. Raises ``Unavailable`` where the
         names cannot be built, or the user's own not be read.
         """
         try:
-            lexicon = Lexicon.load(cache, own_actors)
+            lexicon = Lexicon.load(cache, own_actors, towns_from)
         except OwnDataError as error:
             raise Unavailable(
                 f"actors of your own cannot be used ({error})",

@@ -1,5 +1,6 @@
-"""Build the lexicon of all packages' names: ``python -m agents.names DIRECTORY [OWN]``.
+"""Build the lexicon of all packages' names: ``python -m agents.names DIRECTORY TOWNS [OWN]``.
 
+Towns of ``TOWNS`` inhabitants and more have all their names, smaller ones their own alone.
 ``OWN`` is a folder of the user's own actors; where a file in it cannot be used, the exit status
 is ``lexicon.build.UNUSABLE`` and standard error says which and why.
 """
@@ -24,7 +25,7 @@ _JOINING = frozenset({"ja", "ko", "zh"})
 _STATE = frozenset({"government_body", "military", "state"})
 
 
-def write(directory: Path, own: Path | None = None) -> int:
+def write(directory: Path, towns_from: int, own: Path | None = None) -> int:
     """Write the lexicon and the gazetteer into ``directory``; return the number of patterns.
 
     The user's ``own`` actors are kept beside them as they were built. Raises ``OwnActorsError``.
@@ -34,12 +35,14 @@ def write(directory: Path, own: Path | None = None) -> int:
     own_actors.keep(adopted, directory)
     places = gazetteer.collect()
     gazetteer.write(places, directory)
-    return build.write(_names(places, adopted), directory)
+    return build.write(_names(places, towns_from, adopted), directory)
 
 
-def _names(places: dict[str, Place], own: Iterable[dict[str, Any]]) -> Iterator[Name]:
+def _names(
+    places: dict[str, Place], towns_from: int, own: Iterable[dict[str, Any]]
+) -> Iterator[Name]:
     countries: set[tuple[str, str, str]] = set()  # language, form and country
-    for name in regions.names(places):
+    for name in regions.names(places, towns_from):
         if name.language in _JOINING and name.table == "place" and len(name.key) == 2:
             countries.add((name.language, name.form, name.key))
         yield name
@@ -66,9 +69,9 @@ def _begins_with(
 
 def main(arguments: list[str]) -> int:
     """Build; return the exit status."""
-    directory, *rest = map(Path, arguments)
+    directory, towns_from, *own = arguments
     try:
-        write(directory, rest[0] if rest else None)
+        write(Path(directory), int(towns_from), Path(own[0]) if own else None)
     except own_actors.OwnActorsError as error:
         print(error, file=sys.stderr)
         return build.UNUSABLE

@@ -46,6 +46,7 @@ def work(settings: Settings) -> int:
         cache=settings.cache_dir,
         language_detector=settings.language_detector,
         own_actors=settings.own_actors,
+        towns_from=settings.towns_from,
     )
     log.info("names and models are loaded (%.1f s)", time.monotonic() - started)
     log.info("the web view will be at http://%s:%d", settings.web_host, settings.web_port)

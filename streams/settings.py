@@ -22,6 +22,7 @@ from streams.errors import GeowireError
 
 PREFIX = "GEOWIRE_"
 LanguageDetector = Literal["cascade", "langdetect"]
+TownNames = Literal["15000", "5000"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 log = logging.getLogger(__name__)
@@ -234,6 +235,17 @@ class Settings:
             "`geowire actors` writes them. The names are built anew when a file in it changes.",
         ),
     )
+    town_names: TownNames = field(
+        default="15000",
+        metadata=_declare(
+            accepts.one_of(*get_args(TownNames)),
+            "15000 or 5000",
+            "From how many inhabitants a town is known by all its names, in every language and "
+            "writing system; a smaller one by its own name alone. 5000 is for those who read the "
+            "local press of many languages: more names, and more words that look like one. The "
+            "names are built anew when it changes.",
+        ),
+    )
     log_level: LogLevel = field(
         default="info",
         metadata=_declare(
@@ -262,6 +274,11 @@ class Settings:
     def own_actors(self) -> Path | None:
         """The folder ``actors_dir``; None where none is set."""
         return Path(self.actors_dir) if self.actors_dir else None
+
+    @property
+    def towns_from(self) -> int:
+        """The inhabitants ``town_names``, as a number."""
+        return int(self.town_names)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:

@@ -41,6 +41,7 @@ def command(file: str) -> None:
                     cache=settings.cache_dir,
                     language_detector=settings.language_detector,
                     own_actors=settings.own_actors,
+                    towns_from=settings.towns_from,
                 )
             count, rejected = Count("articles"), 0
             for value in articles(stream, settings.max_article_bytes):

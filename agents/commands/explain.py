@@ -51,7 +51,9 @@ def command(file: str, color: bool | None) -> None:
         with opened(file) as stream:
             with notice("loading names and models (longer the first time) ..."):
                 try:
-                    lexicon = Lexicon.load(settings.cache_dir, settings.own_actors)
+                    lexicon = Lexicon.load(
+                        settings.cache_dir, settings.own_actors, settings.towns_from
+                    )
                 except (GazetteerBuildError, OSError) as error:
                     raise click.ClickException(str(error)) from error
                 regions = RegionTagger.load(lexicon)

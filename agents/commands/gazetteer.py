@@ -32,7 +32,7 @@ def build() -> None:
     with told():
         settings = Settings.from_environment()
     try:
-        directory = settings.cache_dir / cache.version(settings.own_actors)
+        directory = settings.cache_dir / cache.version(settings.own_actors, settings.towns_from)
     except GazetteerBuildError as error:
         raise click.ClickException(str(error)) from error
     if directory.is_dir():
@@ -41,7 +41,7 @@ def build() -> None:
     began = time.monotonic()
     with notice("building the gazetteer ..."):
         try:
-            cache.built(settings.cache_dir, settings.own_actors)
+            cache.built(settings.cache_dir, settings.own_actors, settings.towns_from)
         except (GazetteerBuildError, OSError) as error:
             raise click.ClickException(str(error)) from error
     click.echo(f"{directory} built in {time.monotonic() - began:.1f} s")
@@ -61,7 +61,7 @@ def show(text: str | None) -> None:
         settings = Settings.from_environment()
     try:
         with notice("loading the gazetteer ..."):
-            lexicon = Lexicon.load(settings.cache_dir, settings.own_actors)
+            lexicon = Lexicon.load(settings.cache_dir, settings.own_actors, settings.towns_from)
     except (GazetteerBuildError, OSError) as error:
         raise click.ClickException(str(error)) from error
     if text is None:

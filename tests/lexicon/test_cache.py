@@ -17,7 +17,7 @@ from agents.lexicon import GazetteerBuildError, OwnDataError, cache
 def test_two_that_start_at_once_build_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builds = []
 
-    def slowly(directory: Path, own: Path | None) -> None:
+    def slowly(directory: Path, own: Path | None, towns_from: int) -> None:
         builds.append(directory)
         time.sleep(0.05)
         directory.mkdir()
@@ -48,7 +48,7 @@ def test_old_versions_are_forgotten_but_for_the_latest(
 ) -> None:
     for number in range(5):
         (tmp_path / f"{number:016}").mkdir()
-    monkeypatch.setattr(cache, "_build", lambda directory, own: directory.mkdir())
+    monkeypatch.setattr(cache, "_build", lambda directory, own, towns_from: directory.mkdir())
     built = cache.built(tmp_path)
     versions = [path for path in tmp_path.iterdir() if path.is_dir()]
     assert built in versions
@@ -111,3 +111,12 @@ def test_the_build_reads_no_file_that_the_version_leaves_out() -> None:
         for module, source in sources.items():
             if module.startswith(package):
                 assert not re.search(rf'["/]{file}', source), (module, file)
+
+
+def test_towns_of_another_size_make_another_version(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("")
+    versions = {
+        cache.version(own, towns_from) for own in (None, tmp_path) for towns_from in (15_000, 5_000)
+    }
+    assert len(versions) == 4
+    assert cache.version(None, cache.TOWNS_FROM) == cache.version()
