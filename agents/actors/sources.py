@@ -14,6 +14,9 @@ _LONGEST = 30  # characters; a longer word is none of the lists'
 _DATELINE = 60  # characters of the body within which an agency names itself
 _CLAUSE = 60  # between a verb of saying and the noun of a medium
 _ENDS = frozenset(".!?;:\n")
+_TITLED = 1  # words of a medium's name behind the one that is known: "BBC News"
+_SEPARATORS = frozenset("|-–—•·:")
+_SET_OFF = frozenset(f"{mark} " for mark in _SEPARATORS)
 _QUOTES = " \u00a0\"“”„«»'"
 
 
@@ -32,7 +35,8 @@ class Sources:
         """Tell whether the medium named from ``start`` to ``end`` is the source of what is told.
 
         It is one in all languages where it tells something or is told something, where a word
-        such as "by" or "according to" leads it, in brackets, and in a dateline.
+        such as "by" or "according to" leads it, in brackets, in a dateline, and set off at an
+        edge of the title.
         """
         text = self._text
         return (
@@ -40,6 +44,7 @@ class Sources:
             or text[start - 1 : start] in ("(", "/", "©")
             or text[end : end + 1] in (")", "/")
             or self._led(start)
+            or (self._field == "title" and self._edges(start, end))
             or (self._field == "body" and start < _DATELINE and self._opens(start))
         )
 
@@ -99,6 +104,14 @@ class Sources:
         if index < 0:
             return False
         return self._reader.hits[index].end == end and self._reader.cues[index] == "say"
+
+    def _edges(self, start: int, end: int) -> bool:
+        """Tell whether a mark sets the name off at an edge of the title: "NYT: ", " | BBC"."""
+        text = self._text
+        before, behind = text[:start].rstrip(), text[end:]
+        if not before and behind[:1]:
+            return behind[0] == ":" or (behind[0] == " " and behind[1:3] in _SET_OFF)
+        return before[-1:] in _SEPARATORS and len(behind.split()) <= _TITLED
 
     def _opens(self, start: int) -> bool:
         """Tell whether an agency stands in the dateline: "АСТАНА, 12 мая - РИА Новости."."""

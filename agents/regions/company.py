@@ -28,6 +28,7 @@ class Cues:
     titles: dict[str, frozenset[str]]
     tails: dict[str, frozenset[str]]
     heads: dict[str, tuple[str, ...]]
+    named: dict[str, frozenset[str]]
     where: dict[str, frozenset[str]]
     cases: dict[str, tuple[str, ...]]  # endings that say where something is
     before_heads: frozenset[str]  # the last words of the heads
@@ -61,6 +62,7 @@ class Cues:
             before_heads=frozenset(
                 {h.split()[-1] for forms in cues["head"].values() for h in forms} | {"the"}
             ),
+            named={k: frozenset(v) for k, v in cues["named"].items()},
             where={k: frozenset(v) for k, v in cues["where"].items()},
             cases={k: tuple(v) for k, v in cues["case"].items()},
             given=_lines("given"),
@@ -187,6 +189,7 @@ _SURNAME_GOES_ON = re.compile(
 )
 
 
+_FIELD = re.compile(r" \w+ (?:of|for) (?:the )?[A-Z]")  # "University of Geosciences"
 _PACTS = frozenset({"accord", "accords", "agreement", "pact", "protocol", "treaty"})
 
 
@@ -196,6 +199,8 @@ def of_thing(spot: Spot, cues: Cues, language: str) -> bool:
     if spot.after in _PACTS and spot.options[0].place.kind == "city":
         return True  # named for where it was signed: "the Paris accord"
     if spot.after in tails or (spot.text.isupper() and spot.after.title() in tails):
+        return True
+    if spot.after in cues.named.get(language, ()) and _FIELD.match(spot.passage.text, spot.end):
         return True
     if spot.before.lower() not in cues.before_heads:
         return False
