@@ -1,10 +1,9 @@
-#!/usr/bin/env python
 """Learn from ``scripts/focus`` and the passages what ``agents/regions/data/focus.tsv`` weighs.
 
-    scripts/learn_focus.py                 # write the weights
-    scripts/learn_focus.py --folds         # on stories left out in turn: precision, recall and
-                                           # whether the score is what it says
-    scripts/learn_focus.py --events EVENTS GOLD     # the same of events against gold rows
+    python -m scripts.learn_focus               # write the weights
+    python -m scripts.learn_focus --folds       # on stories left out in turn: precision, recall and
+                                                # whether the score is what it says
+    python -m scripts.learn_focus --events EVENTS GOLD   # the same of events against gold rows
 
 A logistic regression with a quadratic penalty. A country of which readers could think either way
 (behind "?") counts as half in focus. ``EVENTS`` are enriched JSON lines, ``GOLD`` JSON lines
