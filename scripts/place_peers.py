@@ -150,7 +150,7 @@ def _geotext() -> Read:
     def read(text: str) -> Iterator[Named]:
         found = GeoText(text)
         # It tells which names stand in a text, not where.
-        for name in {*found.countries, *found.cities, *found.nationalities}:
+        for name in sorted({*found.countries, *found.cities, *found.nationalities}):
             if (place := atlas(name)) is not None:
                 for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                     yield Named(match.start(), match.end(), place)
