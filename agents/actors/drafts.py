@@ -12,7 +12,7 @@ from agents.actors.bodies import Body
 from agents.actors.catalogue import Country, body_id
 from agents.actors.draft import Draft, slug
 from agents.actors.titles import Title
-from streams.events import ActorKind, FieldName, Sector
+from streams.events import ActorKind, FieldName, Sector, Sense
 
 _FOREIGN = 6  # weight of the places abroad that make a text one about abroad
 _KATAKANA = re.compile(r"[ァ-ヶー・＝]+$")  # how Japanese writes the names of foreigners
@@ -153,8 +153,13 @@ class Drafts:
         """Return the country outside Japan that the text names most, for a foreigner's name."""
         return next((code for code, _ in self._places.most_common() if code != "JP"), None)
 
-    def state(self, code: str, where: FieldName, start: int, end: int, text: str) -> None:
-        """Note a mention that stands for the country's government."""
+    def state(
+        self, code: str, where: FieldName, start: int, end: int, text: str,
+        sense: Sense = "metonymic",
+    ) -> None:  # fmt: skip
+        """Note a mention that stands for the country's government: a place, or by its own name
+        ("literal") an office or the government itself.
+        """
         country = self.countries.get(code)
         if country is None:
             return
@@ -163,7 +168,7 @@ class Drafts:
             draft = self._drafts[country.id] = Draft(
                 country.id, "state", country.name, code, "GOV", country.alpha3 + "GOV"
             )
-        draft.add(where, start, end, text, "metonymic")
+        draft.add(where, start, end, text, sense)
 
     def body(self, country: Country, body: Body) -> Draft:
         """Return the draft of a body that every country has: its army, its parliament."""

@@ -54,7 +54,7 @@ def take_bodies(drafts: Drafts, bodies: list[tuple[NamedBody, str]]) -> None:
                     draft = homeless[body] = drafts.named(text, body.kind, None, body.sector)
                 draft.add(named.field, named.proper, named.end, text)
         elif body is None:
-            drafts.state(country.code, named.field, named.proper, named.end, text)
+            drafts.state(country.code, named.field, named.proper, named.end, text, "literal")
         else:
             draft = _branch(drafts, named, text) or drafts.body(country, body)
             draft.add(named.field, named.proper, named.end, text)
@@ -99,7 +99,7 @@ def take_titles(
         if role is None or not title.country or title.body is not None:
             continue
         if role.sector == "GOV":
-            drafts.state(title.country, where, title.start, title.end, text)
+            drafts.state(title.country, where, title.start, title.end, text, "literal")
         elif (
             role.sector in by_sector
             and title.role not in RANKS

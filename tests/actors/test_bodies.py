@@ -22,6 +22,13 @@ def test_a_countrys_officials_are_its_state(tag: Tag) -> None:
     assert [m.text for m in tagged["China"].mentions] == ["Chinese officials"]
 
 
+def test_only_a_place_that_stands_for_its_state_is_metonymic(tag: Tag) -> None:
+    (office,) = tag("The prime minister of Peru resigned.")["Peru"].mentions
+    assert (office.text, office.sense) == ("prime minister of Peru", "literal")
+    (place,) = tag("Peru accused the company of fraud.")["Peru"].mentions
+    assert (place.text, place.sense) == ("Peru", "metonymic")
+
+
 def test_a_countrys_forces_are_its_military_and_not_the_state(tag: Tag) -> None:
     tagged = tag("U.S. forces landed on the island.")
     assert [(a.kind, a.country, a.code) for a in tagged.values()] == [("military", "US", "USAMIL")]
