@@ -9,7 +9,8 @@ from agents.regions import weighing
 from agents.regions.containment import JOINTS, TOWNS
 from agents.regions.evidence import Evidence
 from agents.regions.municipality import unite
-from agents.regions.spots import Option, Spot
+from agents.regions.options import Option
+from agents.regions.spots import Spot
 
 # So much of the article's evidence speaks for one country, when one of its towns is meant by the
 # name of another country: two places beside the name itself.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from agents.regions.options import Option
 from agents.regions.place import Place
-from agents.regions.spots import Option, Spot
+from agents.regions.spots import Spot
 
 # A country's namesake division abroad is none of a list of countries: "Niger, Nigeria and Togo".
 _NO_NAMESAKE = 2.0

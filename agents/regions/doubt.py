@@ -6,8 +6,9 @@ from agents.lexicon import forms
 from agents.regions import company
 from agents.regions.company import Cues
 from agents.regions.evidence import Evidence
+from agents.regions.options import Option
 from agents.regions.place import Place
-from agents.regions.spots import Option, Spot
+from agents.regions.spots import Spot
 
 BIG = 200_000  # inhabitants
 GREAT = 2_000_000  # inhabitants, of a division

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from agents.regions.spots import Option, Spot
+from agents.regions.options import Option
+from agents.regions.spots import Spot
 
 NEAR = 150.0  # km
 _NEXT_DOOR = 50.0  # km

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from agents.regions.choice import Choice
 from agents.regions.gazetteer import Gazetteer
+from agents.regions.options import Option
 from agents.regions.place import Place
 from agents.regions.press import Home
-from agents.regions.spots import Option, Spot
+from agents.regions.spots import Spot
 from agents.regions.weighing import Part
 
 _LEAST: Final = 0.05  # parts that say less are not told

@@ -7,8 +7,9 @@ import re
 from collections import defaultdict
 
 from agents.regions.curated import table
+from agents.regions.options import Option
 from agents.regions.place import Place
-from agents.regions.spots import Option, Spot
+from agents.regions.spots import Spot
 
 _SAME = 0.3  # degrees, some 30 km: two records of one name within it are one town
 _TOWN = frozenset(("city", "capital"))

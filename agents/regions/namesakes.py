@@ -13,7 +13,8 @@ from typing import Final
 
 from agents.regions.containment import JOINTS
 from agents.regions.curated import table
-from agents.regions.spots import Option, Spot
+from agents.regions.options import Option
+from agents.regions.spots import Spot
 
 # What the words say against the prior of a country, and of a capital, in its unit.
 _TOWNS_OWN: Final = 3.0

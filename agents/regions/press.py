@@ -14,7 +14,8 @@ from agents.document import Hit
 from agents.regions.curated import table
 from agents.regions.evidence import Evidence
 from agents.regions.gazetteer import Gazetteer
-from agents.regions.spots import Form, Spotter
+from agents.regions.options import Form
+from agents.regions.spots import Spotter
 
 _SAYS: Final = 0.75  # what a source says, in mentions of its country
 _DOUBT: Final = 0.75  # papers write of the world as well

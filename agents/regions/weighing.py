@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from agents.regions.evidence import Evidence
-from agents.regions.spots import SETTLED, Option
+from agents.regions.options import SETTLED, Option
 
 # Weights in powers of ten of inhabitants, the prior's unit: a country that the whole article is
 # about makes one of its towns ten times likelier, when it speaks of its towns three hundred times.
