@@ -26,7 +26,7 @@ CODE = (
     "lexicon/build", "lexicon/forms", "lexicon/name", "lexicon/singles", "lexicon/stored",
     "lexicon/touching", "lexicon/writing",
     "regions/abbreviations", "regions/curated", "regions/gazetteer", "regions/names",
-    "regions/place", "regions/towns",
+    "regions/place", "regions/placenames", "regions/towns",
     "actors/actor", "actors/catalogue", "actors/check", "actors/inflection", "actors/names",
     "actors/own", "actors/record",
 )  # fmt: skip

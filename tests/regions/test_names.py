@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agents.regions import gazetteer, names
+from agents.regions import gazetteer, placenames
 from agents.regions.place import Place
 
 
@@ -22,7 +22,7 @@ def town() -> Place:
 def test_a_town_has_its_names_in_other_scripts_from_the_size_that_was_set(
     town: Place, towns_from: int, known: bool
 ) -> None:
-    found = {name.form for name in names._towns({town.key: town}, towns_from)}
+    found = {name.form for name in placenames.of_towns({town.key: town}, towns_from)}
     assert "Sant Julià de Lòria" in found
     assert ("Сант-Жулия-де-Лория" in found) is known
 
@@ -32,4 +32,4 @@ def test_saints_mounts_and_forts_are_written_short_as_well(town: Place) -> None:
         ("Saint Paris", "St. Paris"), ("Fort Gay", "Ft. Gay"), ("Mount Airy", "Mt. Airy"),
     ):  # fmt: skip
         places = {town.key: town._replace(name=name)}
-        assert short in {found.form for found in names._towns(places, 15_000)}
+        assert short in {found.form for found in placenames.of_towns(places, 15_000)}
