@@ -190,6 +190,7 @@ _SURNAME_GOES_ON = re.compile(
 
 
 _FIELD = re.compile(r" \w+ (?:of|for) (?:the )?[A-Z]")  # "University of Geosciences"
+_OWNED = re.compile(r"['’]s [A-Z]")  # "St. Michael's Hospital"
 _PACTS = frozenset({"accord", "accords", "agreement", "pact", "protocol", "treaty"})
 
 
@@ -199,6 +200,8 @@ def of_thing(spot: Spot, cues: Cues, language: str) -> bool:
     if spot.after in _PACTS and spot.options[0].place.kind == "city":
         return True  # named for where it was signed: "the Paris accord"
     if spot.after in tails or (spot.text.isupper() and spot.after.title() in tails):
+        return True
+    if spot.text.startswith("St. ") and _OWNED.match(spot.passage.text, spot.end):
         return True
     if spot.after in cues.named.get(language, ()) and _FIELD.match(spot.passage.text, spot.end):
         return True

@@ -100,6 +100,8 @@ def against(spot: Spot, found: Evidence, cues: Cues, language: str) -> str | Non
     base = language.partition("-")[0]
     if place.level in ("country", "area", "macro"):
         return _against_great(spot, option, found, cues, base)
+    if not spot.sure and found.elsewhere(spot, option):
+        return "a namesake far from where the article plays"
     doubts = _doubts(spot, option, cues, base)
     if "word" in doubts:
         doubts.pop("short", None)  # the same doubt

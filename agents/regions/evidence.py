@@ -15,6 +15,8 @@ _NEXT_DOOR = 50.0  # km
 _ALWAYS_SCORED = 5  # options of a name
 _SPOKEN_OF = 0.7  # of ``together``: more than one name of few places
 _MOST_POINTS = 16
+_LARGE = 5.0  # 100,000 inhabitants: named far from where they lie
+_MAY_LIE = 0.2  # of ``together``; so much comes about by chance
 
 
 class Evidence:
@@ -127,6 +129,27 @@ class Evidence:
             ):
                 return True
         return place.kind == "admin1" and self.inside.get(place.key, 0) > 0
+
+    def elsewhere(self, spot: Spot, option: Option) -> bool:
+        """Tell whether the article plays in another division than a small namesake's.
+
+        It does where two of its places lie in one division of the country, or its source is at
+        home in one, and nothing at all speaks for the namesake: what is meant lies near those,
+        and is too small for any gazetteer.
+        """
+        place = option.place
+        if place.level != "city" or option.prior >= _LARGE or self.supports(option, own=1):
+            return False
+        alone = 1 / len(spot.divisions) if spot.divisions else 0.0
+        if self.together.get(place.admin1, 0.0) - alone > _MAY_LIE:
+            return False
+        if self.near(place.latitude, place.longitude):
+            return False
+        country = f"{place.country}-"
+        return any(home.startswith(country) for home in self.home) or any(
+            count > 1 and division is not None and division.startswith(country)
+            for division, count in self.inside.items()
+        )
 
     def may_lie(self, spot: Spot) -> None:
         """Count the first-level divisions in which an undecided name has a place.

@@ -129,6 +129,8 @@ def _listed(spots: list[Spot]) -> list[Spot]:
 
 
 def _narrow_list(spots: list[Spot]) -> None:
+    if len(spots) < 2:
+        return  # "Indiana counties" are those in Indiana
     for spot in spots:
         counties: tuple[Option, ...] = tuple(
             option for option in spot.options if option.place.level == "admin2"

@@ -19,6 +19,7 @@ _MACRO = 8.4
 _CAPITAL = 1.5  # capitals are named far above their size
 _DIVISION = -0.6  # a town is likelier than the division that bears its name
 _COUNTY = -1.0
+_BARE_COUNTY = -1.0  # "Madison" seldom means Madison County
 _GREATER_DIVISION = 0.7  # what a division with more people than its namesake, a country, lacks
 _SPELLING = -1.0  # a spelling of its first name, where another place is written so: Pittsburg(h)
 FURTHER = -2.0  # a name that is not the place's first: Victoria, of Hong Kong
@@ -131,6 +132,8 @@ def ranked(places: Sequence[Place], text: str, further: float) -> tuple[Option, 
             likely = prior(place) + (further if other else 0.0)
             if written and not other and place.level == "city":
                 likely += 0.0 if _written_out(place.name) == whole else _SPELLING
+            if place.level == "admin2" and place.name != text:
+                likely += _BARE_COUNTY
             if place.level == "admin1":
                 for country in countries.values():
                     if place.population > country.population:

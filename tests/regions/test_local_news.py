@@ -148,3 +148,36 @@ def test_a_county_that_is_named_as_one_is_another_place_than_its_town(
 ) -> None:
     text = "Police in Dallas, Texas, and the Dallas County sheriff searched the house."
     assert {"geonames:4684888", "geonames:4684904"} <= ids(tagger, read(text))
+
+
+def test_a_small_namesake_far_from_where_the_article_plays_is_none(
+    tagger: RegionTagger, read: Read
+) -> None:
+    # A Grantville that no gazetteer has lies by these two towns; the one that is known, in Georgia.
+    text = "The road from Myerstown, Pennsylvania, to Hershey, Pennsylvania, is closed at {}."
+    assert not any(
+        tag.name == "Grantville" for tag in tagger.tag(read(text.format("Grantville"))).tags
+    )
+    assert any(tag.name == "Houston" for tag in tagger.tag(read(text.format("Houston"))).tags)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Ten Indiana counties asked for help.", "admin1"),
+        ("Washington will not sell the jets to Turkey, officials in New York said.", "capital"),
+        ("Deputies in Washington County, New York, closed the road.", "admin2"),
+    ],
+)
+def test_a_county_is_meant_where_it_is_named_as_one(
+    tagger: RegionTagger, read: Read, text: str, level: str
+) -> None:
+    spots = tagger.spots(read(text))
+    first = next(s for s in spots if s.chosen and not s.dropped)
+    assert first.chosen is not None
+    assert first.chosen.place.level == level
+
+
+def test_a_saints_church_or_hospital_is_no_town(tagger: RegionTagger, read: Read) -> None:
+    found = tagger.tag(read("They were taken to St. Michael's Hospital and to St. Peter's Church."))
+    assert not found.tags
