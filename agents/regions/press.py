@@ -80,8 +80,7 @@ class Press:
             key = self._labels.get(squashed) or self._labels.get(squashed.removeprefix("the"))
             if key:
                 self._tell(key, evidence)
-            # What is known outdoes what the name may mean.
-            names |= self._read_name(source, Evidence() if key else evidence)
+            names |= self._read_name(source, evidence)
         return Home(evidence, frozenset(names))
 
     def _read_address(self, address: str, evidence: Evidence) -> set[str]:
@@ -93,7 +92,7 @@ class Press:
                 break
         else:
             code = labels[-1].upper()
-            if len(code) == 2 and code not in _GENERIC:
+            if len(code) == 2 and code not in _GENERIC and not evidence.countries:
                 evidence.hint(_CODES.get(code, code), _SAYS, _DOUBT)
         del labels[-1]
         if len(labels) > 1 and labels[-1] in _SECOND:
@@ -110,9 +109,10 @@ class Press:
         place = self._gazetteer.get(key)
         if place is None or place.country is None:
             return
-        evidence.hint(place.country, _SAYS, _DOUBT)
+        if not evidence.countries:
+            evidence.hint(place.country, _SAYS, _DOUBT)
         if place.level == "admin1":
-            evidence.together[place.key] += _HOME
+            evidence.together[place.key] = _HOME
             evidence.home.add(place.key)
 
     def _town(self, label: str) -> tuple[str, Form] | None:
@@ -152,11 +152,12 @@ class Press:
         if not form.options:
             return set()
         if form.sure or form.demonym or form.options[0].place.kind == "country":
-            evidence.add(form.options[0], _SAYS)
-            evidence.total += _DOUBT
+            if not evidence.countries:  # what is known of a source outdoes what its name may mean
+                evidence.add(form.options[0], _SAYS)
+                evidence.total += _DOUBT
             if form.options[0].place.kind == "country":
                 return set()
-        else:
+        elif not evidence.home:
             for division in form.divisions:
                 evidence.together[division] += 1 / len(form.divisions)
         return {name, name.upper()}

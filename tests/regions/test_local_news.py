@@ -164,7 +164,7 @@ def test_a_small_namesake_far_from_where_the_article_plays_is_none(
 @pytest.mark.parametrize(
     ("text", "level"),
     [
-        ("Ten Indiana counties asked for help.", "admin1"),
+        ("Officials in ten Indiana counties asked for help.", "admin1"),
         ("Washington will not sell the jets to Turkey, officials in New York said.", "capital"),
         ("Deputies in Washington County, New York, closed the road.", "admin2"),
     ],
