@@ -53,6 +53,8 @@ class Cast:
         self._bodies: list[BodyFind] = []
         self._titles: list[tuple[FieldName, Title, str]] = []
         self._named: list[tuple[NamedBody, str]] = []
+        # Where the names of persons with a title end, once all passages are read.
+        self._titled: list[tuple[FieldName, int]] | None = None
         self._inside: set[tuple[FieldName, int]] | None = None  # words of persons' names
 
     def add(
@@ -108,14 +110,13 @@ class Cast:
 
     def _follows_person(self, toponym: Toponym) -> bool:
         """Tell whether the place is the country of the person named right before it."""
+        if self._titled is None:
+            self._titled = [(f.field, f.end) for f in self._persons if f.title is not None]
+            self._titled += [(f.field, f.end) for f in self._known if f.title is not None]
         where, start = toponym.field, toponym.start
         return any(
-            find.field == where
-            and 0 < start - find.end < _OF_LONGEST
-            and find.title is not None
-            and self._text(where, find.end, start) in OF
-            for finds in (self._persons, self._known)
-            for find in finds
+            0 < start - end < _OF_LONGEST and field == where and self._text(where, end, start) in OF
+            for field, end in self._titled
         )
 
     def seat(self, country: str, passage: Passage, hit: Hit) -> None:

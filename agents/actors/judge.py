@@ -297,10 +297,10 @@ class Judge(Patterns):
         """Tell whether a lone surname does what only a person does: "Molloy ran for mayor"."""
         kind = self.kinds[word]
         return (
-            self.wording.personal.match(self.text, end) is not None
+            not kind & HEAD
             and (word[-1] != "s" or kind & SURNAME > 0)
             and not word.endswith("ing")
-            and not kind & HEAD
+            and self.wording.personal.match(self.text, end) is not None
             and word.lower() not in self.wording.not_alone
             and not self._mapped(start)
             and self.text[max(0, start - 4) : start].lower() != "the "

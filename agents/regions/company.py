@@ -119,7 +119,8 @@ def is_where(spot: Spot, cues: Cues, language: str) -> bool:
 
 
 _CASED = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_DEFINED = re.compile(r"(?: ?\([^()]{0,60}\))?,? (\w+) ((?:[\w-]+ ){1,7})")
+_JOINED = re.compile(r"(?: ?\([^()]{0,60}\))?,? (\w+) ")
+_DEFINED = re.compile(r"(?:[\w-]+ ){1,7}")
 
 
 def called_place(spot: Spot, cues: Cues, language: str) -> bool:
@@ -133,12 +134,11 @@ def called_place(spot: Spot, cues: Cues, language: str) -> bool:
         words = text[max(0, start - _LONGEST_WORD) : start].split()
         if len(words) > 1 and words[-2].lower() in known:
             return True
-    defined = _DEFINED.match(text, spot.end)
-    return (
-        defined is not None
-        and defined.group(1) in joints
-        and not known.isdisjoint(defined.group(2).lower().split())
-    )
+    joined = _JOINED.match(text, spot.end)
+    if joined is None or joined.group(1) not in joints:
+        return False
+    defined = _DEFINED.match(text, joined.end())
+    return defined is not None and not known.isdisjoint(defined.group().lower().split())
 
 
 def of_person(spot: Spot, cues: Cues, language: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from agents.regions.curated import table
 from agents.regions.options import Option
@@ -42,7 +43,7 @@ def unite(spots: list[Spot]) -> None:
             if town:
                 _take(spot, town)
                 option = town
-        place, name = option.place, _bare(option.place)
+        place, name = option.place, _bare(option.place.name)
         if place.level in _TOWN or name != place.name:
             called[place.country, name][place.key] = option
     for options in called.values():
@@ -52,7 +53,7 @@ def unite(spots: list[Spot]) -> None:
 
 def _own_town(spot: Spot, around: Place) -> Option | None:
     """Return the town of the municipality or district, where the name may mean either."""
-    bare = _bare(around)
+    bare = _bare(around.name)
     if around.level == "admin1" and bare == around.name:
         return None
     for other in spot.options:
@@ -83,5 +84,6 @@ def _take(spot: Spot, town: Option) -> None:
     spot.chosen = town
 
 
-def _bare(place: Place) -> str:
-    return _MUNICIPAL.sub("", place.name)
+@lru_cache(maxsize=4096)  # the same places are named all day
+def _bare(name: str) -> str:
+    return _MUNICIPAL.sub("", name)
