@@ -99,6 +99,12 @@ class English:
             self._prepositions, self._joints, self._auxiliaries, self._adverbs, self._openers,
             self._small, of["pronoun"],
         )  # fmt: skip
+        # Most of the words that are weighed stand near the name: their leanings by themselves.
+        self._near = {
+            word: lean
+            for word, row in leanings.items()
+            if (lean := row[_NEAR_SLOT] - ZERO) and self._is_near(word)
+        }
 
     @classmethod
     def load(cls) -> English:
@@ -113,13 +119,17 @@ class English:
         text = first.passage.text
         if first.before.lower() in _PLACING and text[last.end : last.end + 1] in _PLACED:
             return False
-        clues, slotted = self.clues(first, last)
-        weights, leanings = self._weights, self._leanings
+        left, right = _sentence(text, first.start, last.end)
+        clues, slotted = self._clues(first, last, left, right)
+        weights, leanings, near = self._weights, self._leanings, self._near
         total = 0
         for clue in clues:
             if clue in weights:
                 total += weights[clue]
         leaning = 0
+        for word in {*left[-_NEAR:], *right[:_NEAR]}:
+            if word in near:
+                leaning += near[word]
         for slot, word in slotted:
             if word in leanings:
                 leaning += leanings[word][slot] - ZERO
@@ -128,12 +138,19 @@ class English:
     def clues(self, first: Spot, last: Spot) -> tuple[list[str], Slotted]:
         """Return what ``is_party`` weighs: the clues, and the words with their slots."""
         left, right = _sentence(first.passage.text, first.start, last.end)
+        out, slotted = self._clues(first, last, left, right)
+        near = {*left[-_NEAR:], *right[:_NEAR]}
+        return out, slotted + [(_NEAR_SLOT, word) for word in near if self._is_near(word)]
+
+    def _is_near(self, word: str) -> bool:
+        return word not in self._closed and word[0].islower()
+
+    def _clues(
+        self, first: Spot, last: Spot, left: list[str], right: list[str]
+    ) -> tuple[list[str], Slotted]:
+        """Return the clues and the words with their slots, but for those near the name."""
         out = [""]  # what weighs in every mention
-        slotted: Slotted = [
-            (_NEAR_SLOT, word)
-            for word in {*left[-_NEAR:], *right[:_NEAR]}
-            if word not in self._closed and word[0].islower()
-        ]
+        slotted: Slotted = []
         low_left, low_right = list(map(str.lower, left)), list(map(str.lower, right))
         level = first.chosen.place.level if first.chosen else ""
         held = self._holder(low_left, right, low_right)
