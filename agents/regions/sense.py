@@ -83,7 +83,7 @@ def joined(
     at = 0
     while at < len(spots):
         last = _last_coordinated(spots, at, joints, passed)
-        if not all(spot.demonym for spot in spots[at : last + 1]):
+        if not (spots[at].demonym and (last == at or all(s.demonym for s in spots[at : last + 1]))):
             yield at, last
         at = last + 1
 
