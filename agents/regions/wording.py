@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import IntFlag, auto
 
-_MOST_KNOWN = 50_000  # words kept with what they tell, for each language
+_MOST_KNOWN = 5_000  # words kept with what they tell, for each of some fifty languages
 _SHORTEST_VERB = 4  # letters of a word that is taken for a verb by its ending
 _REACH = 72  # characters before the name that are read
 _MOST = 7  # pieces between spaces that are read of them
