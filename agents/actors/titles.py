@@ -28,11 +28,25 @@ RANKS = frozenset(
     {"general", "admiral", "commodore", "colonel", "major", "captain", "lieutenant", "sergeant",
      "soldier"}
 )  # fmt: skip
+# Who speaks or works for the holder of an office, who is named behind: "rzecznik prezydenta X".
+SERVANTS = frozenset({"spokesperson", "adviser", "chief_of_staff", "envoy", "lawyer"})
 # Roles held in a part of a country, which stands beside them.
 OF_REGIONS = frozenset({"governor", "mayor", "chief_minister"})
 _PARTS = 4  # countries, bodies and marks of time on one side of a role noun
 _LONGEST_FIELD = 48  # characters, and words, of what a minister is minister of
 _FIELD_WORDS = 6
+
+
+_OFFICES = frozenset(
+    {"president", "prime_minister", "chancellor", "minister", "foreign_minister", "king",
+     "defence_minister", "interior_minister", "governor", "mayor", "prosecutor", "speaker",
+     "secretary_general", "vice_president", "pope", "supreme_leader", "leader"}
+)  # fmt: skip
+
+
+def leads(text: str, start: int) -> bool:
+    """Tell whether the script at ``start`` is one in which a role's country stands before it."""
+    return _COUNTRY_FIRST.match(text, start) is not None
 
 
 class Title(NamedTuple):
@@ -62,12 +76,13 @@ class Titles:
     def read(self) -> list[Title]:
         """Return the titles in the order of the text."""
         reader = self._reader
-        found = []
+        found: list[Title] = []
         for index, role in enumerate(reader.roles):
-            if role is not None:
-                title = self._title(index, role)
-                if title is not None:
-                    found.append(title)
+            if role is None or (found and reader.hits[index].end <= found[-1].end):
+                continue
+            title = self._title(index, role)
+            if title is not None:
+                found.append(title)
         return found
 
     def _title(self, index: int, role: str) -> Title | None:
@@ -98,7 +113,7 @@ class Titles:
             start = reader.hits[left].start
             left -= 1
         right, owned = index + 1, False
-        leads = _COUNTRY_FIRST.match(reader.text, hit.start) is not None
+        country_first = leads(reader.text, hit.start)
         for _ in range(_PARTS):
             if right >= len(reader.hits) or not reader.follows(end, right, owned):
                 break
@@ -108,7 +123,7 @@ class Titles:
                 elect = True
             elif mark == "former" and reader.text[end : reader.hits[right].start].isspace():
                 former = True
-            elif found is not None and country is None and body is None and not leads:
+            elif found is not None and country is None and body is None and not country_first:
                 country, body = found.country, found.body
                 owned = True
             elif (
@@ -130,6 +145,8 @@ class Titles:
                 pass  # "Томской области"
             elif mark in headship.CUES and cue in (None, mark) and reader.roles[right] is None:
                 cue = mark
+            elif role in SERVANTS and right == index + 1 and self._serves(right, end):
+                pass
             else:
                 break
             end = reader.hits[right].end
@@ -150,6 +167,21 @@ class Titles:
         sector = headship.SECTORS.get(cue or "") if role in headship.VARIES else None
         return Title(
             start, end, role, hit.start, role_end, country, body, former, elect, plural, sector
+        )
+
+    def _serves(self, index: int, end: int) -> bool:
+        """Tell whether the role noun of a hit is in lower case and only a space or "of" before it.
+
+        Languages that put the office first have it no other way: "rzecznik prezydenta".
+        """
+        reader = self._reader
+        held = reader.roles[index]
+        return (
+            held is not None
+            and held in _OFFICES
+            and not leads(reader.text, reader.hits[index].start)
+            and reader.text[reader.hits[index].start].islower()
+            and "," not in reader.text[end : reader.hits[index].start]
         )
 
     def _is_place(self, index: int) -> bool:

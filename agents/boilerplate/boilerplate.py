@@ -198,9 +198,13 @@ class Boilerplate:
         why = self._lines.listed(tail)
         if why is None:
             cue = self._lines.whole(tail)
-            if cue is None or cue.strength not in ("always", "prompt"):
+            verdict = self._lines.judge(tail, False) if not reads_on(tail) else None
+            if cue is not None and cue.strength in ("always", "prompt"):
+                why = cue.why
+            elif verdict is not None and verdict.why in _ASIDES:
+                why = verdict.why
+            else:
                 return []
-            why = cue.why
         return [(offset + start, offset + len(line), why)]
 
 

@@ -36,7 +36,7 @@ OPENERS: Final = (
 BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "［": "］", "〔": "〕"}
 
 _SEPARATED: Final = re.compile(
-    r"\s*(?:[:：﹕|｜丨»›>→►▶➔➡⟶\]】）〕］(（\[【–—―・/／=＝“„«「『《]|-\s|\.{2,}|…|<)"
+    r"\s*(?:[:：﹕՝|｜丨»›>→►▶➔➡⟶\]】）〕］(（\[【–—―・/／=＝“„«「『《]|-\s|\.{2,}|…|<)"
 )
 # Full stops; not "!" and "?", which prompts and headlines like as much as prose does.
 _STOPS: Final = ".。।॥۔։።။။៖"

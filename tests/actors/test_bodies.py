@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.actors.conftest import Tag
 
 
@@ -91,6 +93,24 @@ def test_intergovernmental_organisations_have_no_country(tag: Tag) -> None:
     ):
         actor = tag(text, language)["United Nations"]
         assert (actor.id, actor.code, actor.country) == ("Q1065", "IGO", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("et", "Euroopa Komisjoni otsus üllatas kõiki."),
+        ("lv", "Mērs lūdz Eiropas Komisijai naudu."),
+        ("lt", "Europos Komisija žada kreiptis į teismą."),
+        ("is", "Framkvæmdastjórn Evrópusambandsins boðar fund."),
+        ("mk", "Европската комисија бара дијалог."),
+        ("ka", "ევროკომისიამ განცხადება გაავრცელა."),
+        ("hy", "Եվրահանձնաժողովը հայտարարություն է տարածել։"),
+    ],
+)
+def test_the_european_commission_is_known_in_the_languages_of_europe(
+    tag: Tag, language: str, text: str
+) -> None:
+    assert "European Commission" in tag(text, language)
 
 
 def test_an_agency_that_tells_the_story_does_not_act(tag: Tag) -> None:

@@ -62,6 +62,12 @@ FIRST_SIGHT = [
     ("ka", "მოლდოვის ენერგეტიკის მინისტრმა დორინ მუნტიანმა განაცხადა, რომ ხაზი მზადაა.",
      "დორინ მუნტიანმა", "MDAGOV", "Energy Minister"),
     # between the role and the name
+    ("pl", "Rzecznik prezydenta Bartosz Jeleniewski nie podał terminu.",
+     "Bartosz Jeleniewski", "POLGOV", "Spokesperson"),
+    ("pt", "O comandante provincial da polícia de Moçambique, Lázaro Nhantumbo, confirmou.",
+     "Lázaro Nhantumbo", "MOZCOP", "Commander"),
+    ("sq", "Ministri i Ekonomisë i Kosovës, Labinot Krasniqi, tha se po.",
+     "Labinot Krasniqi", "XKXGOV", "Economy Minister"),
     ("pl", "Wojewoda pomorska Jadwiga Krzemieniecka zapewniła, że nic nie grozi.",
      "Jadwiga Krzemieniecka", "POLGOV", "Governor"),
     ("uk", "Речник Генштабу Війська Польського Яцек Горищенко заявив про порушення.",

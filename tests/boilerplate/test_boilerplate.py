@@ -108,6 +108,17 @@ def test_a_credit_behind_the_last_sentence_is_cut_off(boilerplate: Boilerplate) 
     assert skipped(boilerplate, f"{STORY[0]}\n\n{STORY[1]} (AFP)") == [("(AFP)", "agency-credit")]
 
 
+@pytest.mark.parametrize(
+    "tail",
+    ["Foto: LETA", "Снимка: БТА", "Dela artikeln", "Subscriu-te a la newsletter: Girona al dia"],
+)
+def test_a_cue_with_what_it_labels_behind_the_last_sentence_is_cut_off(
+    boilerplate: Boilerplate, tail: str
+) -> None:
+    body = f"The talks go on next week.\n\nNobody spoke to the press on Monday. {tail}"
+    assert [body[s.start : s.end] for s in boilerplate.find("", body)] == [tail]
+
+
 def test_a_dateline_keeps_its_place_and_agency(boilerplate: Boilerplate) -> None:
     body = f"NAIROBI, Jan 27 (Reuters) - {STORY[0]}\n\nKYIV — {STORY[1]}"
     assert skipped(boilerplate, body) == []
