@@ -36,6 +36,11 @@ def mentions(tagger: RegionTagger, read: Read, body: str, language: str, title: 
         ("ru", "Глаза устают", "Врачи советуют чаще отдыхать.", "Глаза"),
         ("hu", "Levelet írtak a diákok", "Az iskola válaszol nekik.", "Levelet"),
         ("fi", "Kansa äänestää", "Tulos selviää sunnuntaina.", "Kansa"),
+        ("de", "Ohne Strom", "Das Kind kann nicht zur Kita gehen.", "Kita"),
+        ("de", "Turnier", "Die drei Favoriten blieben ungeschlagen.", "Favoriten"),
+        ("ja", "高知に津波注意報", "気象庁が津波への注意を呼びかけた。", "津波"),
+        ("ko", "선거를 위해", "이기는 선거를 위해 폭넓은 정치 연대도 펼친다.", "위해"),
+        ("ko", "선거를 위해", "이기는 선거를 위해 폭넓은 정치 연대도 펼친다.", "연대"),
         ("ka", "ახალი გზა", "პორტი მომავალ წელს გაიხსნება.", "პორტი"),
     ],
 )
