@@ -8,7 +8,6 @@ from collections.abc import Callable
 from agents.regions import weighing
 from agents.regions.containment import JOINTS, TOWNS
 from agents.regions.evidence import Evidence
-from agents.regions.municipality import unite
 from agents.regions.options import Option
 from agents.regions.spots import Spot
 
@@ -222,7 +221,6 @@ class Choice:
         for spot in self._spots:
             if spot.chosen is None and not spot.dropped:
                 spot.chosen = self._senses.get(spot.form)
-        unite(self._spots)
 
 
 def _is_seat(spot: Spot, evidence: Evidence) -> bool:

@@ -33,18 +33,23 @@ def unite(spots: list[Spot]) -> None:
     So has the text one place, whether it says "Dublin" or "Dublin City". A county that is
     named as one ("Dallas County") is another place than the town in it.
     """
+    parts = [s for s in spots if s.chosen and s.chosen.place.level in _DIVISION and not s.demonym]
+    if not parts:
+        return
+    for spot in parts:
+        around = spot.chosen
+        town = _own_town(spot, around.place) if around else None
+        if town:
+            _take(spot, town)
     called: dict[tuple[str | None, str], dict[str, Option]] = defaultdict(dict)
     for spot in spots:
         option = spot.chosen
-        if option is None or spot.demonym or option.place.kind not in ("admin1", "city"):
+        if option is None or spot.demonym:
             continue
-        if option.place.level in _DIVISION:
-            town = _own_town(spot, option.place)
-            if town:
-                _take(spot, town)
-                option = town
-        place, name = option.place, _bare(option.place.name)
-        if place.level in _TOWN or name != place.name:
+        place = option.place
+        if place.level in _TOWN:
+            called[place.country, place.name][place.key] = option
+        elif place.level in _DIVISION and (name := _bare(place.name)) != place.name:
             called[place.country, name][place.key] = option
     for options in called.values():
         if len(options) > 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agents.document import Document, Hit, Toponym
 from agents.lexicon import Lexicon
-from agents.regions import abbreviations, containment, dateline, doubt
+from agents.regions import abbreviations, containment, dateline, doubt, municipality
 from agents.regions.choice import Choice
 from agents.regions.company import Cues
 from agents.regions.evidence import Evidence
@@ -141,6 +141,7 @@ class RegionTagger:
         chosen.choose(tell)
         if chosen.open:
             chosen.reconsider(lambda spot: against(spot) is None)
+        municipality.unite(spots)
         for spot in spots:
             spot.dropped = spot.dropped or against(spot)
         return spots, chosen

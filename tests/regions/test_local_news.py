@@ -181,3 +181,12 @@ def test_a_county_is_meant_where_it_is_named_as_one(
 def test_a_saints_church_or_hospital_is_no_town(tagger: RegionTagger, read: Read) -> None:
     found = tagger.tag(read("They were taken to St. Michael's Hospital and to St. Peter's Church."))
     assert not found.tags
+
+
+def test_what_only_american_news_writes_speaks_for_a_town_there(
+    tagger: RegionTagger, read: Read
+) -> None:
+    text = "Athens may sell its old school. {} said the vote in Athens would come in May."
+    local = text.format("Councilman Rick Hale and the City Administrator")
+    assert "geonames:264371" in ids(tagger, read(text.format("The minister")))
+    assert "geonames:264371" not in ids(tagger, read(local))
