@@ -34,8 +34,8 @@ TAGGING = frozenset(
     f"{package}/data/{file}"
     for package, files in {
         "regions": "cues.toml english.tsv english_sense.tsv focus.tsv given.txt local.toml "
-        "namesakes.toml nominatives.toml parties.toml passing.toml press.toml senses.toml "
-        "surnames.txt tagger.schema.json tongues.toml words.tsv",
+        "namesakes.toml nominatives.toml parties.toml phones.toml passing.toml "
+        "press.toml senses.toml surnames.txt tagger.schema.json tongues.toml words.tsv",
         "actors": "bodies.toml wording.toml",
     }.items()
     for file in files.split()

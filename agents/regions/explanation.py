@@ -33,6 +33,7 @@ class Explanation(NamedTuple):
     gazetteer: Gazetteer
     home: Home | None
     expressions: dict[str, set[str]]  # of one country's news, by country
+    phones: set[str]  # the divisions of the telephone numbers in it
     dateline: str
 
     def evidence(self) -> Iterator[tuple[str, str]]:
@@ -47,6 +48,8 @@ class Explanation(NamedTuple):
                 yield "source", "; ".join(told)
         for country, forms in sorted(self.expressions.items()):
             yield "expressions", f"{self.called(country)}: {', '.join(sorted(forms))}"
+        if self.phones:
+            yield "telephones", ", ".join(sorted(self.called(key) for key in self.phones))
         if self.dateline:
             yield "dateline", self.dateline
 

@@ -17,6 +17,7 @@ from agents.regions.gazetteer import Gazetteer
 from agents.regions.local import Local
 from agents.regions.namesakes import Namesakes
 from agents.regions.passing import Passing
+from agents.regions.phones import Phones
 from agents.regions.place import Place
 from agents.regions.press import Press
 from agents.regions.sense import Senses
@@ -59,6 +60,7 @@ class RegionTagger:
         self._spotter = Spotter(gazetteer, frozenset(abbreviations.keys()))
         self._wide = gazetteer.wide
         self._local = local
+        self._phones = Phones()
         self._namesakes = namesakes
         self._press = Press(gazetteer, self._spotter, find) if find else None
         self._focus = focus
@@ -110,6 +112,7 @@ class RegionTagger:
             self._gazetteer,
             self._press.home(document.source, document.url) if self._press else None,
             self._local.told(body, base) if choice and choice.open else {},
+            self._phones.told(body) if choice and choice.open else set(),
             body[: dateline.end_of(body)].strip(),
         )
 
@@ -130,6 +133,7 @@ class RegionTagger:
 
         def tell(evidence: Evidence) -> None:
             self._local.tell(document.body.text, base, evidence)
+            self._phones.tell(document.body.text, evidence)
             if home:
                 evidence.learn(home.evidence)
 

@@ -22,6 +22,7 @@ _NEAR: Final = 1.0  # another place of the article lies near
 _TOGETHER: Final = 2.0  # and as many names again could lie in the same first-level division
 _MOST_TOGETHER: Final = 2.5
 _STRANGE: Final = -1.0  # a town in a country that nothing else speaks of
+_STRANGE_CAPITAL: Final = -0.5  # and a capital, in news of another country
 _MIN_SHARE: Final = 0.05
 _NESTED: Final = 1.5  # a county and a town that lies in it may both be meant
 
@@ -56,8 +57,11 @@ def score(found: Evidence, option: Option, alone: float = 0.0) -> float:
         return total
     if found.total:
         total += _LOCAL * min(1.0, found.local.get(place.country or "", 0.0) / found.total)
-    if share < _MIN_SHARE and found.total >= 2 and (place.level != "capital" or option.further):
-        total += _STRANGE
+    if share < _MIN_SHARE and found.total >= 2:
+        if place.level != "capital" or option.further:
+            total += _STRANGE
+        elif found.hinted:
+            total += _STRANGE_CAPITAL
     first, second = place.admin1, place.admin2
     if first in found.divisions or second in found.divisions:
         total += _DIVISION
@@ -104,8 +108,11 @@ def parts(
     local = found.local.get(place.country or "", 0.0) / found.total if found.total else 0.0
     if local:
         yield Part(f"towns and local news of {country}", _LOCAL * min(1.0, local))
-    if share < _MIN_SHARE and found.total >= 2 and (place.level != "capital" or option.further):
-        yield Part(f"nothing else speaks of {country}", _STRANGE)
+    if share < _MIN_SHARE and found.total >= 2:
+        if place.level != "capital" or option.further:
+            yield Part(f"nothing else speaks of {country}", _STRANGE)
+        elif found.hinted:
+            yield Part(f"local news, and nothing else speaks of {country}", _STRANGE_CAPITAL)
     first, second = place.admin1, place.admin2
     for division in (second, first):
         if division and division in found.divisions:

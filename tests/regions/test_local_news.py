@@ -190,3 +190,24 @@ def test_what_only_american_news_writes_speaks_for_a_town_there(
     local = text.format("Councilman Rick Hale and the City Administrator")
     assert "geonames:264371" in ids(tagger, read(text.format("The minister")))
     assert "geonames:264371" not in ids(tagger, read(local))
+
+
+def test_a_telephone_number_tells_the_state(tagger: RegionTagger, read: Read) -> None:
+    text = "Athens police ask for help. Call the Athens Police Department at {}."
+    for number, state in (("903-555-0142", "US-TX"), ("(740) 555-0142", "US-OH")):
+        spots = tagger.spots(read(text.format(number)))
+        assert {spot.chosen.place.admin1 for spot in spots if spot.chosen} == {state}
+    told = dict(tagger.explain(read(text.format("903.555.0142"))).evidence())
+    assert told["telephones"] == "Texas"
+    for number in ("1903-555-0142", "555-0142", "2026-11-30", "903-155-0142"):
+        assert "telephones" not in dict(tagger.explain(read(text.format(number))).evidence())
+
+
+def test_a_capital_of_which_nothing_else_is_said_yields_to_a_town_near_the_source(
+    tagger: RegionTagger, read: Read
+) -> None:
+    text = "Hundreds came to a rally in London on Saturday. The crowd thanked Canada for its help."
+    document = of(read(text + " Canada has taken in refugees."), "thespec.com")
+    assert "geonames:6058560" in ids(tagger, document)
+    abroad = of(read(text + " The British police looked on."), "thespec.com")
+    assert "geonames:2643743" in ids(tagger, abroad)
