@@ -80,7 +80,9 @@ class Choice:
             if text not in placed:
                 evidence.withdraw(senses[text], evidence.own[text])
                 evidence.cannot_lie(spot)
-        for text, spot in self._in_order():
+        # What stands alone was chosen by all the others already.
+        order = self._in_order() if len(self.open) > 1 else []
+        for text, spot in order:
             if text not in placed or text in self._told or len(spot.options) < 2:
                 continue
             own, known = evidence.own[text], senses[text]

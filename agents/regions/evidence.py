@@ -143,13 +143,11 @@ class Evidence:
         alone = 1 / len(spot.divisions) if spot.divisions else 0.0
         if self.together.get(place.admin1, 0.0) - alone > _MAY_LIE:
             return False
-        if self.near(place.latitude, place.longitude):
-            return False
         country = f"{place.country}-"
-        return any(home.startswith(country) for home in self.home) or any(
-            count > 1 and division is not None and division.startswith(country)
-            for division, count in self.inside.items()
-        )
+        local = [division for division, count in self.inside.items() if count > 1]
+        if not any(division and division.startswith(country) for division in (*local, *self.home)):
+            return False
+        return not self.near(place.latitude, place.longitude)
 
     def may_lie(self, spot: Spot) -> None:
         """Count the first-level divisions in which an undecided name has a place.
