@@ -22,6 +22,8 @@ from agents.regions.place import Place
 
 # Languages that join a country's name to what it owns; there the body's name hides the country's.
 _JOINING = frozenset({"ja", "ko", "zh"})
+# Offices that Korean writes in one word with their country.
+_POSTS = frozenset({"ambassador", "prime_minister", "president", "foreign_minister"})
 _STATE = frozenset({"government_body", "military", "state"})
 
 
@@ -52,6 +54,12 @@ def _names(
         if row.get("kind") in _STATE and (country := row.get("country"))
         for key in (row["id"], actors.WEAK + row["id"])
     }
+    offices = [(n.form, n.key) for n in actors.names() if n.language == "ko" and n.key in _POSTS]
+    for _, form, country in sorted(c for c in countries if c[0] == "ko"):
+        for office, role in offices:
+            if " " not in office:  # "영국대사": the country and the office are one word
+                yield Name(form + office, "role", role, "ko", "exact")
+                yield Name(form + office, "demonym", country, "ko", "exact")
     for name in actors.names(own):
         yield name
         if name.language in _JOINING and name.table == "actor":

@@ -57,10 +57,16 @@ class NamedBody:
 class Bodies:
     """Finds a country's bodies among the cues."""
 
-    def __init__(self, bodies: dict[str, Body], countries: dict[str, Country]) -> None:
-        """Take bodies by cue and countries by code."""
+    def __init__(
+        self,
+        bodies: dict[str, Body],
+        countries: dict[str, Country],
+        parliaments: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take bodies by cue, countries by code, and names that any country's parliament has."""
         self._bodies = bodies
         self._countries = countries
+        self._parliaments = parliaments
         self.by_sector: dict[Sector, Body] = {}
         for cue in ("group_mil", "group_cop", "group_leg", "group_jud", "group_spy", "group_opp"):
             self.by_sector[bodies[cue].sector] = bodies[cue]
@@ -73,6 +79,7 @@ class Bodies:
         return cls(
             {r["cue"]: Body(r["suffix"], r["name"], r["kind"], r["sector"]) for r in rows},
             countries,
+            frozenset(form for row in rows for form in row.get("proper", ())),
         )
 
     def read(self, reader: Reader, field: FieldName) -> list[NamedBody]:
@@ -92,7 +99,8 @@ class Bodies:
             ):
                 continue  # "the State Department" is one country's whatever the text is about
             if beside is None:
-                if cue in _PROPER and reader.text[hit.start].isupper():
+                named = text[hit.start : hit.end]
+                if (cue in _PROPER and named[0].isupper()) or named in self._parliaments:
                     found.append(
                         NamedBody(
                             field, hit.start, hit.end, None, None, self._bodies[cue], hit.start

@@ -84,6 +84,13 @@ class Cast:
         if toponym.country is not None and (toponym.field, toponym.start) not in self._inside:
             weight = 3 if toponym.field == "title" else 2 if toponym.start < LEAD else 1
             self._drafts.located(toponym.country, weight)
+            if toponym.field == "body" and toponym.start == 0 and self._dateline(toponym.end):
+                self._drafts.dateline = toponym.country
+
+    def _dateline(self, end: int) -> bool:
+        """Tell whether the place that ends at ``end`` is where the story was filed."""
+        text = self._document.body.text
+        return text[:end].isupper() or text[end : end + 2] in (" (", " -", " –", " —")
 
     def state(self, toponym: Toponym) -> None:
         """Note a place that stands for its government."""

@@ -47,6 +47,7 @@ class Drafts:
         self._published = published
         self._drafts: dict[str, Draft] = {}
         self._places: Counter[str] = Counter()
+        self.dateline: str | None = None  # the country where the story was filed
         self._main: str | None = None  # the country the text is about; "" when none leads
 
     def __iter__(self) -> Iterator[Draft]:
@@ -78,8 +79,12 @@ class Drafts:
                 self._main = self._home  # "minister zdrowia" in a text that names Lithuania once
             elif len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]:
                 self._main = ranked[0][0]
-            else:
-                self._main = self._home if self._home in places else ""
+            elif self._home in places:
+                self._main = self._home
+            else:  # of two that are named alike, the one where the story was filed
+                filed = self.dateline
+                alike = filed is not None and places[filed] * LEADING > ranked[0][1]
+                self._main = filed if alike else ""
         return self.countries.get(self._main or "")
 
     def curated(self, actor: Actor, title: Title | None = None) -> Draft:

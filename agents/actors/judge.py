@@ -30,7 +30,7 @@ from agents.actors.kinds import (
     SURNAME,
     THING,
 )
-from agents.actors.patterns import Patterns
+from agents.actors.patterns import COMPANY, Patterns
 from agents.actors.titles import Title
 from agents.actors.wording import Head
 from agents.document import Reading
@@ -65,7 +65,7 @@ class Judge(Patterns):
                 return
         title = self._title(start, end)
         before = self._cue_before(start)
-        noun = self._noun(start, words, before)
+        noun = self._noun(start, words, before, title)
         count = len(words)
         if before == "place_noun" or (kinds[0] & FIELD and wording.field_of_office(words) == count):
             return
@@ -146,9 +146,7 @@ class Judge(Patterns):
         elif kinds[-1] & SURNAME:
             strength = 0.4
         if kinds[-1] & FIRM and not title:
-            self.finds.append(
-                BodyFind(self.field, start, end, text[start:end], 0.6, Head("company", "BUS"))
-            )
+            self.finds.append(BodyFind(self.field, start, end, text[start:end], 0.6, COMPANY))
             return
         if noun is not None and title is None:
             title = self._over(start) if wording.is_given(words[0]) else None
@@ -189,7 +187,7 @@ class Judge(Patterns):
         ahead = self._ahead(start)
         if title is None and _names_thing(ahead):
             return
-        noun = self._noun(start, [word], before)
+        noun = self._noun(start, [word], before, title)
         self._single(start, end, word, title, before, noun, ahead)
 
     def _single(
@@ -215,7 +213,9 @@ class Judge(Patterns):
         if title is not None and self.phrases is not None and self.phrases.goes_on(word, end):
             return  # "predsednika Evropskega sveta": the body's name goes on
         if kind & CAMEL:
-            self.finds.append(BodyFind(self.field, start, end, word, 0.6, Head("company", "BUS")))
+            self.finds.append(BodyFind(self.field, start, end, word, 0.6, COMPANY))
+            return
+        if self.nouns and self._compound(start, word):
             return
         if noun is not None:
             self._introduced(start, end, noun)

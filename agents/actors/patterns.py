@@ -8,6 +8,7 @@ from bisect import bisect_left
 from agents.actors.finds import BodyFind
 from agents.actors.kinds import FIRM, HEAD, THING
 from agents.actors.surroundings import DEFINED, Surroundings
+from agents.actors.titles import Title
 from agents.actors.wording import NOUNS, Head
 
 # States of the past whose names have a body's word: "Soviet Union", "Związek Radziecki".
@@ -19,7 +20,7 @@ _FORMER = re.compile(
 _OF_WHOM = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _LONGEST = 30  # characters; a longer word is no noun of the lists
 _NAMED = frozenset({"party", "company", "organization"})  # kinds that have names of their own
-_COMPANY = Head("company", "BUS")
+COMPANY = Head("company", "BUS")
 _FOR = frozenset({"for", "against", "to"})
 _MEMBERS = Head("organization", "NGO")
 _MEDIUM = Head("organization", "MED")
@@ -34,7 +35,9 @@ class Patterns(Surroundings):
             return None
         kinds, heads = self.kinds, self.wording.heads
         last = kinds[words[-1]]
-        if last & HEAD:
+        if words[0] in self.wording.prefixes:
+            found = COMPANY  # "PT Samudra Jaya"
+        elif last & HEAD:
             found = heads[words[-1].lower()]
         elif last & THING:
             return None
@@ -45,7 +48,7 @@ class Patterns(Surroundings):
             if word is not None:
                 found = heads[word.lower()]
             elif last & FIRM:
-                found = _COMPANY
+                found = COMPANY
             else:
                 return None
         return None if len(words) == 2 and _FORMER.match(" ".join(words)) else found
@@ -71,13 +74,17 @@ class Patterns(Surroundings):
             BodyFind(self.field, start, end, self.text[start:end], 0.75, head, country, acronym)
         )
 
-    def _noun(self, start: int, words: list[str], cue: str | None) -> Head | None:
+    def _noun(
+        self, start: int, words: list[str], cue: str | None, title: Title | None
+    ) -> Head | None:
         """Return what the noun before ``start`` makes of a name: "the airline Skyhopper".
 
         Languages whose bodies have but one capital use any body's word so: "sindikat Pergam".
         """
         if cue in NOUNS:
             return NOUNS[cue]
+        if title is None and self._heads(start):
+            return COMPANY  # "the chief executive of Alpencargo"
         if self.phrases is None or self.text[start - 1 : start] not in (" ", "\u00a0"):
             return None
         word = self.text[max(0, start - _LONGEST) : start - 1]
@@ -101,6 +108,17 @@ class Patterns(Surroundings):
         self.finds.append(
             BodyFind(self.field, start, end, self.text[start:end], 0.6, head, self._origin(start))
         )
+
+    def _compound(self, start: int, word: str) -> bool:
+        """Take the body that a German noun names behind an article: "die Arbeiterkammer"."""
+        if word.lower() not in self.wording.compounds:
+            return False
+        before = self.text[max(0, start - 6) : start].split()
+        if not before or before[-1].lower() not in self.wording.stop:
+            return False
+        end = start + len(word)
+        self.finds.append(BodyFind(self.field, start, end, word, 0.6, _MEMBERS))
+        return True
 
     def _medium(self, start: int) -> bool:
         """Tell whether the noun of a medium stands before ``start``: "the newspaper"."""

@@ -16,7 +16,7 @@ from agents.actors.kinds import (
     STOP,
     SUFFIX,
 )
-from agents.actors.titles import OF_REGIONS
+from agents.actors.titles import OF_REGIONS, TOWN
 
 
 class Pieces(Joints):
@@ -121,19 +121,22 @@ class Pieces(Joints):
         if body is not None:
             self._add_body(start, end, words, body, covered)
             return
-        if free <= len(words) and not (
-            len(words) > 1 and kinds[words[0]] & NAMED and self._title(start, end)
-        ):
-            return  # nothing but places
+        if free <= len(words):
+            if len(words) < 2 or not kinds[words[0]] & NAMED:
+                return  # nothing but places
+            if self._title(start, end) is None:
+                if len(words) > 2 and len(covered) > 1 and self._towns(covered):
+                    self._plain(start, end, words, text)  # towns are not named in a row
+                return
         if covered:
             # a place leads or ends the name: what remains is judged alone
             first, last = hits[covered[0]], hits[covered[-1]]
             if (
                 len(covered) == 1
                 and first.start == start
-                and first.end == start + len(words[0])
+                and (first.end == start + len(words[0]) or self._towns(covered))
                 and len(words) > 1
-                and kinds[words[0]] & GIVEN
+                and (kinds[words[0]] & GIVEN or any(t.end == start - 1 for t in self.titles))
                 and (len(words) < 3 or len(words[1]) < 3 or not kinds[words[1]] & NAMED)
                 and not any(t.start <= start < t.end for t in self.titles)
             ):
@@ -151,6 +154,15 @@ class Pieces(Joints):
                 self._rest(start, last.start, covered[:-1])
             return
         self._plain(start, end, words, text)
+
+    def _towns(self, covered: list[int]) -> bool:
+        """Tell whether the hits are towns' names and nothing else."""
+        hits = self.reader.hits
+        return all(
+            table == "place" and key.startswith(TOWN)
+            for i in covered
+            for table, key in hits[i].readings
+        )
 
     def _led(self, words: list[str], end: int) -> bool:
         """Tell whether the last words are the field of the office that is named right behind."""

@@ -45,6 +45,16 @@ class Runs(Curated):
                     if start > first:
                         self._run(first, start - 1)
                     continue
+            if self.complements is not None and not self.titled and text[end : end + 1] == " ":
+                start = max(first, text.rfind(" ", first, end) + 1)
+                head = self.wording.heads.get(text[start:end].lower())
+                body = self.complements.at(start, end, head) if head is not None else None
+                if body is not None and not (start == first and self._begins(start)):
+                    self.finds.append(body)
+                    floor = body.end
+                    if start > first:
+                        self._run(first, start - 1)
+                    continue
             run = text[first:end]
             if " " in run:
                 self._run(first, end)
@@ -127,7 +137,8 @@ class Runs(Curated):
             hit = hits[index]
             known = reader.known[index]
             cut = reader.roles[index] is not None or (
-                reader.cues[index] is not None and (self._cuts(index) or self._titles(hit, end))
+                reader.cues[index] is not None
+                and (self._cuts(index, position, end) or self._titles(hit, end))
             )
             if known is not None and known[0] == WEAK:
                 if self._forename(index, end) or self._part(index, position, end):
@@ -182,7 +193,7 @@ class Runs(Curated):
     def _is_name(self, index: int) -> bool:
         return self.reader.known[index] is None and self.reader.roles[index] is None
 
-    def _cuts(self, index: int) -> bool:
+    def _cuts(self, index: int, position: int, limit: int) -> bool:
         cue = self.reader.cues[index]
         if cue is None or cue == "place_noun":
             return False
@@ -191,6 +202,7 @@ class Runs(Curated):
             (cue in NOUNS or cue == "kin")
             and self.text[start].isupper()
             and not self._begins(start)
+            and not (self.nouns and start == position and self.reader.hits[index].end < limit)
         ):
             return False  # "Party" is a part of the name, "party" stands before it
         return (cue in NOUNS or cue in ("mister", "former", "kin", "say", "elect")) and (

@@ -14,6 +14,7 @@ from agents.actors import headship, organisations
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.reader import Reader
 from agents.actors.titles import Title
+from agents.actors.wording import NOUNS
 
 # Words that make a role that of the body named before.
 _POSSESSIVE = frozenset(
@@ -21,7 +22,9 @@ _POSSESSIVE = frozenset(
      "seu", "sua", "suo", "zijn", "haar", "его", "её", "ее", "їх", "його", "її", "jego", "jej",
      "jeho", "její", "sin", "sitt", "dess", "dens"}
 )  # fmt: skip
+_APPOSED = (", ", " ", "» ", "“ ", "” ", '" ', "», ", "“, ", "”, ", '", ')  # before a body's person
 _LAST = 250  # characters to the body that "its" speaks of
+_QUOTES = frozenset('«„“"')
 _OF_ITS = 24  # characters between a role and the body behind it
 _FARTHEST = 60  # characters between two persons of one title
 # What stands between them but for their countries.
@@ -113,7 +116,7 @@ def _employ(
     text, title = reader.text, find.title
     if title is None:
         index = bisect_left(starts, find.start) - 1
-        if index < 0 or text[bodies[index].end : find.start] not in (", ", " "):
+        if index < 0 or text[bodies[index].end : find.start] not in _APPOSED:
             return
         body = bodies[index]
         held = next((t for t in titles if _behind(reader, t, body.start)), None)
@@ -133,6 +136,15 @@ def _employ(
 
 
 def _behind(reader: Reader, title: Title, start: int) -> bool:
+    """Tell whether the body at ``start`` is the role's, perhaps behind its noun: "strany „Nová"."""
+    text = reader.text
+    while text[start - 1] in _QUOTES:
+        start -= 1
+    index = bisect_left(reader.hits, title.end, key=lambda hit: hit.start)
+    if index < len(reader.hits) and reader.cues[index] in NOUNS:
+        hit = reader.hits[index]
+        if hit.end == start - 1 and text[title.end : hit.start] == " ":
+            return True
     return 0 < start - title.end < _OF_ITS and reader.joins(title.end, start)
 
 

@@ -12,10 +12,11 @@ from agents.actors.kinds import THING, Kinds
 from agents.actors.reader import Reader
 from agents.actors.sources import Sources
 from agents.actors.titles import RANKS, Title
-from agents.actors.wording import Wording
+from agents.actors.wording import NOUNS, Wording
 from streams.events import FieldName
 
 if TYPE_CHECKING:
+    from agents.actors.complements import Complements
     from agents.actors.phrases import Phrases
 
 _SENTENCE = frozenset('.!?:;\n"“”„«»•–—-|(*')
@@ -41,6 +42,9 @@ OF = frozenset(
 )  # fmt: skip
 _NEXT_WORD = re.compile(r" ([a-zà-žа-яёіїєґ]{4,})")
 _QUOTES = " '\"„“«»\u00a0"
+_ACROSS = 40  # characters between a title and a name with the noun of its body between them
+_APPOSED = re.compile(r"(?: [a-zà-ž]{2,9})?,[  ][\"“„«]?")
+_PREPOSITION = 8  # characters, with spaces
 _NEAR_SAY = 3  # characters between a name and its verb of saying
 
 
@@ -50,7 +54,7 @@ class Surroundings:
     def __init__(
         self, reader: Reader, titles: list[Title], field: FieldName, wording: Wording, kinds: Kinds,
         actors: dict[str, Actor], given: dict[str, frozenset[str]],
-        language: str, phrases: Phrases | None = None,
+        language: str, phrases: Phrases | None = None, complements: Complements | None = None,
     ) -> None:  # fmt: skip
         """Take what is known of the passage."""
         self.reader = reader
@@ -64,7 +68,9 @@ class Surroundings:
         self.language = language
         self.english = language == "en"
         self.placing = language in wording.placing
+        self.nouns = language in wording.nouns
         self.phrases = phrases
+        self.complements = complements
         self.starts = [hit.start for hit in reader.hits]
         # By where it begins, the first of the hits that begin there.
         self.at = dict(zip(reversed(self.starts), range(len(self.starts) - 1, -1, -1), strict=True))
@@ -86,8 +92,8 @@ class Surroundings:
                     if gap <= 1:
                         return title
                     best = title
-                elif gap <= 30:
-                    best = title if self._rank_follows(title) else best
+                elif gap <= _ACROSS and (self._rank_follows(title) or self._of_its(title, start)):
+                    best = title
             elif title.start >= end:
                 gap = title.start - end
                 if gap > 40:
@@ -109,6 +115,38 @@ class Surroundings:
                 near = start - title.end < 24 and len(words) == 1 and words[0].isalpha()
                 return title if near else None
         return None
+
+    def _of_its(self, title: Title, start: int) -> bool:
+        """Tell whether a title names its body by a noun alone, before the name at ``start``.
+
+        "der Chef des Konzerns, Jan Maas", "o diretor da empresa, ...".
+        """
+        end = title.end
+        if title.role_end < end and _APPOSED.fullmatch(self.text, end, start):
+            return True  # the noun is a part of the title
+        index = bisect_left(self.starts, end)
+        if index == len(self.starts) or self.reader.cues[index] not in NOUNS:
+            return False
+        hit = self.reader.hits[index]
+        return (
+            hit.end < start
+            and _APPOSED.fullmatch(self.text, hit.end, start) is not None
+            and (self.text[end : hit.start] == " " or self.reader.joins(end, hit.start))
+        )
+
+    def _heads(self, start: int) -> bool:
+        """Tell whether a name at ``start`` is that of the company whose chief is named before."""
+        for title in reversed(self.titles):
+            if title.end < start:
+                return (
+                    title.role == "executive"
+                    and title.body is None
+                    and title.country is None
+                    and 1 < start - title.end < _PREPOSITION
+                    and self.reader.joins(title.end, start)
+                    and self.text[title.end : start].strip() != ""
+                )
+        return False
 
     def _rank_follows(self, title: Title) -> bool:
         """Tell whether a soldier's rank stands right behind the title."""

@@ -9,6 +9,7 @@ from agents.actors.actor import Actor, Role
 from agents.actors.bodies import Bodies
 from agents.actors.cast import Cast
 from agents.actors.catalogue import Country
+from agents.actors.complements import Complements, complements_by_language
 from agents.actors.kinds import Kinds
 from agents.actors.phrases import Phrases, grammars, settled
 from agents.actors.reader import Meanings, Reader
@@ -44,6 +45,7 @@ class ActorTagger:
         self._bodies = Bodies.load(countries)
         self._fields = catalogue.fields()
         self._grammars = grammars()
+        self._complements = complements_by_language()
 
     @classmethod
     def load(cls, lexicon: Lexicon) -> ActorTagger:
@@ -96,20 +98,24 @@ class ActorTagger:
         cast: Cast,
     ) -> Reader:
         reader = Reader(passage, places, self._meanings)
-        titles = Titles(reader, self._fields).read()
         grammar = self._grammars.get(language)
         phrases = (
             Phrases(reader, passage.field, self._wording, grammar) if grammar is not None else None
         )
+        complement = self._complements.get(language)
+        titles = Titles(reader, self._fields, prepositions=complement is not None).read()
+        complements = (
+            Complements(reader, passage.field, complement) if complement is not None else None
+        )
         runs = Runs(
             reader, titles, passage.field, self._wording, self._kinds, self._actors,
-            self._given, language, phrases,
+            self._given, language, phrases, complements,
         )  # fmt: skip
         finds = runs.read()
         finds += Uncased(reader, titles, passage.field, self._wording).read()
         share(finds, reader, titles)
         bodies = self._bodies.read(reader, passage.field)
-        if phrases is not None:
+        if phrases is not None or complements is not None:
             finds, bodies = settled(finds, bodies)
         cast.add(passage.field, reader, titles, finds, bodies)
         return reader

@@ -22,6 +22,9 @@ _LOCAL = re.compile(
     r"(?:i|a|y|ý|á|iej|ej|iego|ego|ého|é|oj|oga|og|u|ą|ou|ий|ой|ая|а|и|ого|ої|ому|ым|им|ог|ој)"
     r"(?=[  ][^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]+[  ][^\W\d_a-zа-яё][^\W\d_]+)"
 )
+_NAME_GOES_ON = re.compile(r" [^\W\d_a-zа-яё]\w")
+_WHERE = ("에서", "에는", "에도")  # Korean particles of a place
+TOWN = "geonames:"  # begins a town's key
 _PREPOSED = 3  # characters between a role and its place if a preposition joins them
 # Soldiers' ranks; whoever has an office as well is known by it.
 RANKS = frozenset(
@@ -68,8 +71,14 @@ class Title(NamedTuple):
 class Titles:
     """Reads the titles of one passage."""
 
-    def __init__(self, reader: Reader, fields: Mapping[str, str]) -> None:
-        """Take the passage; ``fields`` gives a minister's role by the words behind the noun."""
+    def __init__(
+        self, reader: Reader, fields: Mapping[str, str], *, prepositions: bool = False
+    ) -> None:
+        """Take the passage; ``fields`` gives a minister's role by the words behind the noun.
+
+        ``prepositions`` tells that the language puts one between an office and its town.
+        """
+        self._prepositions = prepositions
         self._reader = reader
         self._fields = fields
 
@@ -89,7 +98,11 @@ class Titles:
         reader = self._reader
         hit = reader.hits[index]
         start, end = hit.start, hit.end
-        country = body = cue = None
+        if reader.text.startswith(_WHERE, end):
+            return None  # "시장에서": in the market, which is a mayor as well
+        own = reader.affiliations[index]
+        country = own.country if own is not None else None  # "영국대사": in one word
+        body = cue = None
         former = elect = plural = False
         if role[0] == FORMER:
             former, role = True, role[1:]
@@ -123,7 +136,13 @@ class Titles:
                 elect = True
             elif mark == "former" and reader.text[end : reader.hits[right].start].isspace():
                 former = True
-            elif found is not None and country is None and body is None and not country_first:
+            elif (
+                found is not None
+                and country is None
+                and body is None
+                and not country_first
+                and not self._forename(right, end)
+            ):
                 country, body = found.country, found.body
                 owned = True
             elif (
@@ -182,6 +201,16 @@ class Titles:
             and not leads(reader.text, reader.hits[index].start)
             and reader.text[reader.hits[index].start].islower()
             and "," not in reader.text[end : reader.hits[index].start]
+        )
+
+    def _forename(self, index: int, end: int) -> bool:
+        """Tell whether a town's name is the person's: "a deputada Jurema Leite"."""
+        hit = self._reader.hits[index]
+        return (
+            self._prepositions
+            and hit.start - end == 1
+            and _NAME_GOES_ON.match(self._reader.text, hit.end) is not None
+            and all(key.startswith(TOWN) for _, key in hit.readings)
         )
 
     def _is_place(self, index: int) -> bool:

@@ -37,6 +37,7 @@ _POSTPOSITIONS = frozenset(["ने", "को", "का", "के", "की", "�
 _JOINTS = frozenset(("בן", "אבו", "דה", "ואן", "אל", "פון", "बिन", "डी", "বিন"))
 # A foreigner's name of three parts: "응우옌 반 탄 베트남 총리".
 _HANGUL_LONG = re.compile(r"(?:^|[.,\n'\"“])[ ]?([가-힣]{2,4} [가-힣]{1,4} [가-힣]{1,5}) $")
+_HANGUL_POSTED = re.compile(r" (주[가-힣]{1,2} )$")
 _HANGUL_AFTER = re.compile(r" ([가-힣]{3})(?=은|는|이|가|을|를|의|와|과|도|에|씨|[ ,.)\n]|$)")
 _KANJI_AFTER = re.compile(r"の?([\u4e00-\u9fff々]{2,5}?)(?:氏|さん)")
 _KATAKANA_AFTER = re.compile(
@@ -146,6 +147,9 @@ class Uncased:
         return text[ends[2] + 1 : ends[2] + 8].partition(" ")[0] in _POSTPOSITIONS
 
     def _korean(self, title: Title) -> tuple[int, int] | None:
+        posted = _HANGUL_POSTED.search(self.text, max(0, title.start - 4), title.start)
+        if posted is not None:  # "주한 영국대사"
+            title = title._replace(start=posted.start(1))
         longer = _HANGUL_LONG.search(self.text, max(0, title.start - 20), title.start)
         if longer is not None and title.country is not None:
             return longer.span(1)
@@ -159,7 +163,9 @@ class Uncased:
         name = match.group(1)
         start = match.start(1)
         if " " in name:
-            if title.country is None or name.split(" ")[0] in self.wording.korean_words:
+            if name.split(" ")[0] in self.wording.korean_words or (
+                title.country is None and self._led(title, start).country is None
+            ):
                 name = name.rpartition(" ")[2]
                 start = match.end(1) - len(name)
             else:

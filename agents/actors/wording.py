@@ -61,6 +61,8 @@ class Wording:
     partisans: frozenset[str]
     alias: frozenset[str]  # what leads from one name of a person to another
     called: frozenset[str]  # small words beside these
+    prefixes: frozenset[str]  # a company's legal form before its name
+    compounds: frozenset[str]  # German nouns of which a country has one
     leading: frozenset[str]  # words that make a name a body's at its head alone
     personal: re.Pattern[str]  # English verbs that a person alone is the subject of
     honouring: frozenset[str]
@@ -131,6 +133,8 @@ class Wording:
             partisans=frozenset(data["partisan"].split()),
             alias=frozenset(data["alias"].split()),
             called=frozenset(data["called"].split()),
+            prefixes=frozenset(data["prefix"]),
+            compounds=frozenset(data["compound"]),
             leading=frozenset(data["leading"]),
             personal=_personal(data["personal"], data["adverbs"]),
             honouring=frozenset(data["honouring"].split()),
