@@ -181,7 +181,7 @@ def _set_aside(spots: list[Spot], adjectives: list[tuple[Spot, list[str]]], list
             lists.adjective is not None
             and lists.adjective.fullmatch(spot.text.lower())
             and (spot.text[0].islower() or company.opens_sentence(spot))
-            and not any(word in lists.party for word in words[:2])
+            and not any(word in lists.party for word in words[: _reach(words)])
         ):
             described.setdefault(spot.options[0].place.key, []).append(spot)
     if not described:
@@ -197,6 +197,11 @@ def _set_aside(spots: list[Spot], adjectives: list[tuple[Spot, list[str]]], list
             for spot in alone:
                 spot.dropped = "an adjective that only describes"
                 _lay_aside(spot)
+
+
+def _reach(words: list[str]) -> int:
+    """Return how many words an adjective reaches: past another: "чеський та данський уряди"."""
+    return 3 if words and words[0] in _JOINTS else 2
 
 
 def _lay_aside(spot: Spot) -> None:
