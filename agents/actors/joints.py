@@ -6,6 +6,8 @@ from abc import abstractmethod
 
 from agents.actors.judge import Judge
 
+_GENITIVE = frozenset({"der", "des"})
+
 
 class Joints(Judge):
     """Cuts a piece at the words that join names, and leaves those within a name."""
@@ -72,6 +74,23 @@ class Joints(Judge):
         word, wording = words[index], self.wording
         if words[following].lower() in wording.calendar:
             return False  # "Centre Democrats in December"
+        if self.nouns and word in wording.noun.articles:
+            return headed and word in _GENITIVE and part[-1].lower() not in wording.middle
+        if (
+            self.nouns
+            and word in wording.particles
+            and len(part) > 1
+            and not headed
+            and not wording.is_given(part[-1])
+        ):
+            return False  # "Karsten Haustein von der Leipziger Uni": whose somebody is
+        if (
+            word in wording.particles
+            and len(part) > 1
+            and words[following].lower() in wording.heads
+            and not headed
+        ):
+            return False  # "Ana Torres de la Universidad"
         if headed:
             return word not in wording.dividing or self._coordinates(words, following)
         if word in wording.both:

@@ -11,7 +11,9 @@ from agents.actors.kinds import (
     BEARER,
     CAMEL,
     CAPITALS,
+    COMMON,
     DATED,
+    ENGLISH,
     EPITHET,
     FAMILY,
     FIELD,
@@ -20,6 +22,7 @@ from agents.actors.kinds import (
     GIVEN,
     HEAD,
     NAMED,
+    NUMBERED,
     OF_PLACE,
     PARTICLE,
     PARTISAN,
@@ -29,9 +32,12 @@ from agents.actors.kinds import (
     STOP,
     SURNAME,
     THING,
+    WOMAN,
+    WORDED,
 )
-from agents.actors.patterns import COMPANY, Patterns
+from agents.actors.patterns import COMPANY
 from agents.actors.titles import Title
+from agents.actors.worded import Worded
 from agents.actors.wording import Head
 from agents.document import Reading
 
@@ -46,7 +52,7 @@ _COUNTRY = 2  # letters of a country's key among the places
 FIRST_NAME = 0.5  # how sure a lone first name within a sentence is a person
 
 
-class Judge(Patterns):
+class Judge(Worded):
     """Judges names; what they name goes to ``finds``."""
 
     @abstractmethod
@@ -80,6 +86,16 @@ class Judge(Patterns):
             words, kinds = words[1:], kinds[1:]
             count -= 1
             before = before or "mister"
+        if led := self._leading(words, kinds):
+            if kinds[led - 1] & WOMAN:
+                before = before or "mister"  # "Kriminologin Bongartz"
+            start += sum(len(word) + 1 for word in words[:led])
+            words, kinds = words[led:], kinds[led:]
+            count -= led
+        if self._trailing(words, kinds):
+            end -= len(words[-1]) + 1
+            words, kinds = words[:-1], kinds[:-1]
+            count -= 1
         if (
             count > 2
             and kinds[1] & NAMED
@@ -131,20 +147,29 @@ class Judge(Patterns):
         if count > 5 or kinds[-1] & STOP:
             return
         strength = 0.0
-        if self.titled and title is None and not kinds[0] & NAMED:
+        forenamed = self._forenamed(start, words, kinds)
+        told = title is not None or before in ("mister", "kin")
+        if self.titled and title is None and not forenamed:
             return
-        if title is not None or before in ("mister", "kin"):
+        if not forenamed and noun is None and self._worded(kinds, titled=told):
+            if self.nouns and words[0].endswith("s") and not kinds[0] & COMMON and count == 2:
+                self._unjoined(start, start + len(words[0]), words[0], kinds[0])  # "Liats Rückkehr"
+            elif (group := self._group(start, end, words)) is not None:
+                self.finds.append(group)
+            return
+        if told:
             strength = 0.9
-        elif kinds[0] & NAMED:
+        elif forenamed:
             strength = 0.7
         elif self._says(start, end):
             strength = 0.6
         elif words[0].endswith(".") and len(words[0]) < 5:
             strength = 0.7
-        elif kinds[1] & NAMED or any(kind & PARTICLE for kind in kinds):
+        elif kinds[1] & (GIVEN if self.nouns else NAMED) or any(kind & PARTICLE for kind in kinds):
             strength = 0.45
         elif kinds[-1] & SURNAME:
-            strength = 0.4
+            # "Global South": words that are surnames as well
+            strength = 0.25 if self.english and kinds[-1] & WORDED else 0.4
         if kinds[-1] & FIRM and not title:
             self.finds.append(BodyFind(self.field, start, end, text[start:end], 0.6, COMPANY))
             return
@@ -226,11 +251,18 @@ class Judge(Patterns):
             return  # "речник Міжнародного комітету": the body's name goes on
         begins = self.titled or self._begins(start)
         strength = 0.1
-        if title is not None and title.role_end <= start:
+        if self.english and kind & ENGLISH | kind & NUMBERED | kind & FIRM and title is not None:
+            title = None  # "Leaders Debate", "Dollar General Corp"
+        if self.nouns and kind & COMMON and not kind & SURNAME:
+            strength, title = 0.0, None  # somebody's name if one whose name it is is named in full
+        elif title is not None and title.role_end <= start:
             strength = 0.7
         elif before == "mister" or ahead & EPITHET:  # "prophet", "Sister"
             strength = 0.8
-        elif not begins and (kind & FIRST or (kind & FAMILY and self._surname_alone(start))):
+        elif not begins and (
+            (kind & FIRST and not (self.english and self._article(start)))
+            or (kind & FAMILY and self._surname_alone(start))
+        ):
             strength = FIRST_NAME
         elif self.english and self._acts(start, end, word):
             strength, begins = FIRST_NAME, False

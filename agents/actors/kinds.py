@@ -38,6 +38,13 @@ CAMEL: Final = 1 << 23  # capitals within it, as companies write themselves
 CAPITALS: Final = 1 << 24  # in capitals
 PARTISAN: Final = 1 << 25  # whose party it tells: "Republican"
 OF_PLACE: Final = 1 << 26  # an adjective of a place: "Московский"
+COMMON: Final = 1 << 27  # a word of a language that writes its nouns with capitals
+COMPOUND: Final = 1 << 28  # a word made of one
+WOMAN: Final = 1 << 29  # one that says what a woman is: "Kriminologin"
+ENGLISH: Final = 1 << 30  # a noun or verb of English that is no name
+WORDED: Final = 1 << 31  # a noun or verb of English, whoever is called so
+DOUBTED: Final = 1 << 32  # a given name that is one as well: "Autumn"
+NUMBERED: Final = 1 << 33  # with a digit: "A320"
 
 MOST_KNOWN: Final = 20_000  # words, some 3 MB; then they are looked at anew
 
@@ -70,13 +77,16 @@ class Kinds(dict[str, int]):
         thing = lower.rpartition("'")[2].rpartition("’")[2]
         particle = word in wording.particles
         surname = word in wording.surnames
+        given = word in wording.given
+        noun = wording.noun
+        worded = wording.is_english(lower)
         tests = (
             (STOP, lower in wording.stop),
             (SMALL, word.islower()),
             (SHORT, len(lower) < 4 and lower not in wording.particles),
             (HEAD, lower in wording.heads),
             (THING, wording.is_thing(lower)),
-            (GIVEN, word in wording.given),
+            (GIVEN, given),
             (NAMED, wording.is_given(word)),
             (FIRST, wording.is_first_name(word)),
             (SURNAME, surname),
@@ -98,6 +108,13 @@ class Kinds(dict[str, int]):
             (CAPITALS, word.isupper()),
             (PARTISAN, lower in wording.partisans),
             (OF_PLACE, word.endswith(_OF_PLACE)),
+            (COMMON, lower in noun.doubted if given else noun.is_word(lower)),
+            (COMPOUND, not given and noun.is_compound(lower)),
+            (WOMAN, noun.is_woman(lower)),
+            (WORDED, worded),
+            (ENGLISH, worded and not given and not surname),
+            (DOUBTED, given and lower in wording.not_alone),
+            (NUMBERED, any(map(str.isdigit, word))),
         )
         kind = 0
         for bit, told in tests:

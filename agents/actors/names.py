@@ -28,7 +28,7 @@ _COORDINATED = frozenset({"GOV", "LEG"})
 _PLURAL_BEHIND, _PLURAL_FIRST = frozenset({"en"}), frozenset({"es", "fr", "pt"})
 
 # Languages whose names take case endings; the lexicon knows which.
-_INFLECTING = frozenset(
+INFLECTING = frozenset(
     {"ru", "uk", "be", "bg", "sr", "hr", "mk", "pl", "cs", "sk", "sl", "lt", "lv", "et", "fi",
      "hu", "el", "tr", "az", "kk", "ky", "uz", "tk", "tg", "mn", "ka", "hy"}
 )  # fmt: skip
@@ -109,7 +109,7 @@ def _forms(key: str, by_language: dict[str, list[str]]) -> Iterator[Name]:
                 yield Name(f"El {form}", "actor", key, code)
             acronym = _is_acronym(form)
             case = _CAPITAL_CASES[acronym]
-            inflects = not acronym and (code is None or code in _INFLECTING)
+            inflects = not acronym and (code is None or code in INFLECTING)
             yield Name(form, "actor", key, code, case, inflects)
             if code is not None and inflects:
                 for oblique in inflection.forms(form, code):
@@ -118,7 +118,7 @@ def _forms(key: str, by_language: dict[str, list[str]]) -> Iterator[Name]:
 
 def _words(table: Table, key: str, by_language: dict[str, list[str]]) -> Iterator[Name]:
     for language, forms in by_language.items():
-        inflects = language in _INFLECTING and table == "role"
+        inflects = language in INFLECTING and table == "role"
         for form in _with_oblique(forms, language):
             yield Name(form, table, key, language, "any", inflects)
 

@@ -8,6 +8,7 @@ from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
 from agents.actors.finds import PersonFind
 from agents.actors.judge import FIRST_NAME
+from agents.actors.names import INFLECTING
 from agents.actors.people import PREFIX, Person, Words, base_form, same, trimmed, words_of
 from agents.actors.spelling import alike
 from agents.actors.titles import Title
@@ -37,6 +38,7 @@ class Persons:
         self._wording = wording
         self._drafts = drafts
         self._lone = document.language in wording.telling
+        self._inflects = document.language in INFLECTING
         self._sure = SURE if self._lone else SURE_UNTOLD
         if document.language in wording.nouns:
             self._sure = SURE_NOUNS
@@ -93,13 +95,17 @@ class Persons:
             word = find.text.lower()
             prefix = word[:PREFIX]
             host = None
+            fits = alike if self._inflects and find.strength else _same_word
             if near := by_last.get(prefix):
-                host = next((p for p in near if alike(word, p.words[-1])), None)
+                host = next((p for p in near if fits(word, p.words[-1])), None)
             if host is None and (near := by_word.get(prefix)):
-                host = next((p for p in near if any(alike(word, w) for w in p.words)), None)
+                host = next((p for p in near if any(fits(word, w) for w in p.words)), None)
             if host is not None:
                 host.finds.append(find)
-                host.strength = max(host.strength, find.strength, min(0.6, host.strength + 0.1))
+                if find.strength:
+                    host.strength = max(host.strength, find.strength, min(0.6, host.strength + 0.1))
+                continue
+            if not find.strength:
                 continue
             draft = None
             if known:
@@ -191,6 +197,11 @@ class Persons:
         draft = self._drafts.named(name, "organization")
         for find in person.finds:
             draft.add(find.field, find.start, find.end, find.text)
+
+
+def _same_word(word: str, name: str) -> bool:
+    """Tell whether a word is the name, but for the genitive's ending."""
+    return word == name or (word[-1:] == "s" and word[:-1].rstrip("'’") == name)
 
 
 def _telling(title: Title) -> tuple[bool, bool, bool]:

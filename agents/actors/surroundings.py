@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from agents.actors.actor import Actor
@@ -24,7 +24,7 @@ _AFTER_TITLE = re.compile(
     r"[  ]?,?[  ](?:(?:the|at the time|general|,)[  ])?[\"“„«']?|[  ]?[-–:(,][  ]?|[  ]?"
 )
 _BEFORE_TITLE = re.compile(
-    r"(?:['’]s?)?[  ]?[,(–—-]?[  ]?"
+    r"['’]?[  ]?[,(–—-]?[  ]?"
     r"(?:(?:the|a|an|le|la|el|l['’]|der|die|das|il|o|a|is|was|who is|as|currently|its|their|his|"
     r"her|our|whose|de|który|który jest|је|je|è|es|est|ist)[  ]){0,2}"
     r"(?:[a-zà-ž][\w-]*[  ])?"
@@ -67,6 +67,7 @@ class Surroundings:
         self.given = given
         self.language = language
         self.english = language == "en"
+        self.nouns = language in wording.nouns
         self.placing = language in wording.placing
         self.nouns = language in wording.nouns
         self.phrases = phrases
@@ -177,6 +178,11 @@ class Surroundings:
             if found is not None:
                 return title._replace(country=found.country, body=found.body)
         return title
+
+    def _hit_over(self, start: int) -> int:
+        """Return the hit that the place ``start`` is within; -1 where there is none."""
+        index = bisect_right(self.starts, start) - 1
+        return index if index >= 0 and self.reader.hits[index].end > start else -1
 
     def _cue_before(self, start: int) -> str | None:
         """Return the cue that stands right before ``start``."""

@@ -9,7 +9,10 @@ from importlib import resources
 from agents.actors import catalogue, honoured, inflection
 from agents.actors.capitals import Capitals
 from agents.actors.honoured import Honoured
+from agents.actors.nouns import Nouns
 from agents.actors.trade import Trade
+from agents.regions import vocabulary
+from agents.regions.vocabulary import Vocabulary
 from streams.events import ActorKind, Sector
 
 
@@ -38,6 +41,10 @@ class Wording:
     particles: frozenset[str]
     telling: frozenset[str]  # languages whose capitals are a name's mark
     nouns: frozenset[str]  # languages that write all nouns with capitals
+    noun: Nouns  # and their words
+    middle: frozenset[str]  # bodies' words that, with a genitive, say where something is
+    english: Vocabulary
+    english_endings: tuple[str, ...]
     tell: frozenset[str]
     credit: frozenset[str]  # what leads to the medium that a text has its story from
     medium: frozenset[str]  # nouns of media
@@ -110,6 +117,10 @@ class Wording:
             particles=particles,
             telling=frozenset(data["telling"]),
             nouns=frozenset(data["nouns"]),
+            noun=Nouns.of(data),
+            middle=frozenset(data["middle"]),
+            english=vocabulary.load(),
+            english_endings=tuple(data["english_endings"]),
             tell=frozenset(data["tell"].split()),
             credit=frozenset(data["credit"]),
             medium=frozenset(data["medium"].split()),
@@ -181,6 +192,16 @@ class Wording:
                     return True
         return "-" in word and word.partition("-")[0] in given
 
+    def is_english(self, word: str) -> bool:
+        """Tell whether the lower-case word is a noun or verb of English, or ends as one does.
+
+        What names nothing but a person, and one, is no such word: "glover".
+        """
+        known = self.english.get(word)
+        if known is None:
+            return len(word) > _LONG and word.endswith(self.english_endings)
+        return known.nouns != _PERSON or bool(known.verbs) or word[-1] == "s"
+
     def is_first_name(self, word: str) -> bool:
         """Tell whether the word alone is a given name and no other word: "Fatima", "Williamu"."""
         size = len(word)
@@ -205,6 +226,8 @@ class Wording:
         return word in self.things or word.startswith(self.thing_stems)
 
 
+_PERSON = ("person",)  # the class of a noun that a proper name has
+_LONG = 7  # letters of what is a word by its ending
 _SHORTEST = 4  # letters of a given name that is told without anything beside it
 # Case endings that Slavic given names take; one letter, and two.
 _ENDINGS = frozenset("aeiouyěęąůмйуаеиіоюяїєmjhwaé")

@@ -36,7 +36,7 @@ TAGGING = frozenset(
         "regions": "cues.toml english.tsv english_sense.tsv focus.tsv given.txt local.toml "
         "namesakes.toml nominatives.toml parties.toml phones.toml passing.toml "
         "press.toml senses.toml surnames.txt tagger.schema.json tongues.toml words.tsv",
-        "actors": "bodies.toml wording.toml",
+        "actors": "bodies.toml nouns.txt wording.toml",
     }.items()
     for file in files.split()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ class Word(NamedTuple):
 Vocabulary = dict[str, Word]
 
 
+@cache  # regions and actors read the same one
 def load() -> Vocabulary:
     """Return the words of ``data/english.tsv`` with their forms.
 
