@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"(?:^|[^\w])(?:the|an|a) $", re.IGNORECASE)
 class Curated(Pieces):
     """Takes curated names out of the runs."""
 
-    def _known(self, index: int, floor: int | None = None, ceiling: int | None = None) -> int:
+    def _known(self, index: int, floor: int | None = None) -> int:
         """Add the curated actor of a hit; return where the text behind its name begins."""
         reader = self.reader
         hit = reader.hits[index]

@@ -159,7 +159,7 @@ class Runs(Curated):
             elif known is not None and known[0] != SEAT:
                 self._piece(position, hit.start, covered)
                 covered = []
-                position = self._known(index, floor=position, ceiling=end)
+                position = self._known(index, floor=position)
                 self.taken.add(index)
             elif cut and self._surname(position, hit.start, hit.end, end):
                 pass  # "Carolina Muñoz Rey", "John Major"

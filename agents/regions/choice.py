@@ -129,28 +129,6 @@ class Choice:
                     break
             self._settle(spot.form, known, own)
         return moved
-        for spot in self._spots:
-            options = spot.options
-            if (
-                options[0].place.level != "country"
-                or len(options) < 2
-                or spot.demonym
-                or spot.dropped
-                or spot.fixed
-                or spot.form in moved
-            ):
-                continue
-            known, own = self._senses.get(spot.form), evidence.own.get(spot.form, 0.0)
-            if known is not options[0] or evidence.share(known, own) > 0:
-                continue
-            for option in options[1:]:
-                if evidence.next_door(option) and evidence.share(option, 0.0) >= _LOCAL_STORY:
-                    evidence.withdraw(known, own)
-                    self._settle(spot.form, option, own)
-                    spot.why.append("nothing else is said of the country")
-                    moved.add(spot.form)
-                    break
-        return moved
 
     def _decide_sure(self) -> None:
         """Settle what is spelled out or needs no context; the rest is ``open``."""

@@ -23,7 +23,3 @@ class Frames:
     def has(self, name: str, word: str) -> bool:
         """Tell whether the list has the word."""
         return word in self.words.get(name, _EMPTY)
-
-    def among(self, name: str, words: list[str]) -> bool:
-        """Tell whether the list has one of the words."""
-        return not self.words.get(name, _EMPTY).isdisjoint(words)
