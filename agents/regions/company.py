@@ -41,6 +41,7 @@ class Cues:
     openers: frozenset[str]
     words: dict[str, frozenset[str]]
     declining: frozenset[str]  # languages that decline given names
+    articles: dict[str, frozenset[str]]  # of languages that write nouns with a capital
 
     @classmethod
     def load(cls) -> Cues:
@@ -74,6 +75,7 @@ class Cues:
             openers=frozenset(t for forms in cues["opener"].values() for t in forms),
             words={k: frozenset(v) for k, v in words.items()},
             declining=frozenset(cues["declining"]["languages"]),
+            articles={k: frozenset(v) for k, v in cues["article"].items()},
         )
 
 

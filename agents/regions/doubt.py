@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agents.lexicon import forms
-from agents.regions import company
+from agents.regions import company, noun
 from agents.regions.company import Cues
 from agents.regions.evidence import Evidence
 from agents.regions.options import Option
@@ -12,6 +12,9 @@ from agents.regions.spots import Spot
 
 BIG = 200_000  # inhabitants
 GREAT = 2_000_000  # inhabitants, of a division
+TOWN = 50_000  # inhabitants
+GREAT_TOWN = 1_000_000  # inhabitants
+_LAST_CASED = "\u058f"  # of the scripts behind it none of the news has capitals
 SMALL_CAPITAL = 100_000  # inhabitants; below are mostly capitals of islands: Douglas, Castries
 _JOINTS = frozenset("@./#-_")  # a word that these join to another is part of an address
 # What speaks for a place, less what speaks against it, has to reach this.
@@ -51,6 +54,7 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
             spot.dropped = "part of the name of something else"
         elif _is_word_here(spot, cues, base):
             spot.dropped = "a word that the text has in lower case as well"
+    noun.screen(spots, cues, base)
     for text in people:
         alone = [s for s in spots if s.text == text and not (s.dropped or s.fixed or s.demonym)]
         if not alone:
@@ -165,7 +169,7 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
     text = spot.text
     single = " " not in text and "-" not in text
     if single and text.lower() in cues.words.get(language, ()) and not _is_acronym(spot):
-        doubts["word"] = 3.0 if company.opens_sentence(spot) or spot.text.isupper() else 2.0
+        doubts["word"] = _as_word(spot, option, cues, language)
         if _lacks_accents(text, option.place):
             doubts["another spelling"] = 1.0
     if single and (
@@ -201,6 +205,21 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
     ):
         doubts["joined by a hyphen"] = 1.0
     return doubts
+
+
+def _as_word(spot: Spot, option: Option, cues: Cues, language: str) -> float:
+    """Return how much it says against a town that its name is a word of the language.
+
+    Where its capital tells nothing, as there is none or every noun has one, it says more.
+    """
+    people = option.place.population
+    if spot.text[0] > _LAST_CASED and people < GREAT_TOWN:
+        return 4.0
+    if language in cues.articles:
+        if people >= BIG and option.place.name == spot.text and not company.opens_sentence(spot):
+            return 1.5  # Essen
+        return 4.0 if people < TOWN else 3.0
+    return 3.0 if company.opens_sentence(spot) or spot.text.isupper() else 2.0
 
 
 def _lacks_accents(text: str, place: Place) -> bool:

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from functools import lru_cache
 
-from agents.regions.curated import table
-from agents.regions.options import Option
+from agents.regions.options import Option, bare
 from agents.regions.place import Place
 from agents.regions.spots import Spot
 
 _SAME = 0.3  # degrees, some 30 km: two records of one name within it are one town
 _TOWN = frozenset(("city", "capital"))
 _DIVISION = frozenset(("admin1", "admin2"))
-
-
-def _pattern() -> re.Pattern[str]:
-    words = table("namesakes")["municipality"]
-    before = "|".join(re.escape(word) for word in words["before"])
-    behind = "|".join(re.escape(word) for word in words["behind"])
-    return re.compile(f"^(?:{before}) |(?:{behind})$")
-
-
-_MUNICIPAL = _pattern()
 
 
 def unite(spots: list[Spot]) -> None:
@@ -49,7 +36,7 @@ def unite(spots: list[Spot]) -> None:
         place = option.place
         if place.level in _TOWN:
             called[place.country, place.name][place.key] = option
-        elif place.level in _DIVISION and (name := _bare(place.name)) != place.name:
+        elif place.level in _DIVISION and (name := bare(place.name)) != place.name:
             called[place.country, name][place.key] = option
     for options in called.values():
         if len(options) > 1:
@@ -58,13 +45,13 @@ def unite(spots: list[Spot]) -> None:
 
 def _own_town(spot: Spot, around: Place) -> Option | None:
     """Return the town of the municipality or district, where the name may mean either."""
-    bare = _bare(around.name)
-    if around.level == "admin1" and bare == around.name:
+    name = bare(around.name)
+    if around.level == "admin1" and name == around.name:
         return None
     for other in spot.options:
         town = other.place
         inside = town.admin2 if around.level == "admin2" else town.admin1
-        if town.level in _TOWN and inside == around.key and town.name in (bare, spot.text):
+        if town.level in _TOWN and inside == around.key and town.name in (name, spot.text):
             return other
     return None
 
@@ -87,8 +74,3 @@ def _take(spot: Spot, town: Option) -> None:
     if spot.chosen:
         spot.why.append(f"the town of the municipality {spot.chosen.place.name}")
     spot.chosen = town
-
-
-@lru_cache(maxsize=4096)  # the same places are named all day
-def _bare(name: str) -> str:
-    return _MUNICIPAL.sub("", name)

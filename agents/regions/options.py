@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agents.lexicon import forms
+from agents.regions.curated import table
 from agents.regions.place import Place
 
 # A hit keeps its likeliest places; beyond these no context speaks loudly enough.
@@ -149,11 +152,27 @@ def _is_further(place: Place, text: str) -> bool:
     """
     if place.level not in ("city", "capital") or text[0] > "\u024f":
         return False
-    if _start(text) != _start(place.name):
+    if _start(text) != _start(bare(place.name)):
         return True
     # "Rogersville" is not Rogers Park; a name in another spelling may be the first one.
     first = place.name.partition(" ")[0]
     return first != place.name and " " not in text and first.isascii() and first != text
+
+
+def _pattern() -> re.Pattern[str]:
+    words = table("namesakes")["municipality"]
+    before = "|".join(re.escape(word) for word in words["before"])
+    behind = "|".join(re.escape(word) for word in words["behind"])
+    return re.compile(f"^(?:{before}) |(?:{behind})$")
+
+
+_MUNICIPAL = _pattern()
+
+
+@lru_cache(maxsize=4096)  # the same places are named all day
+def bare(name: str) -> str:
+    """Return a municipality's name as its town's: Westminster, of the City of Westminster."""
+    return _MUNICIPAL.sub("", name)
 
 
 def _start(name: str) -> str:

@@ -25,6 +25,9 @@ _STRANGE: Final = -1.0  # a town in a country that nothing else speaks of
 _STRANGE_CAPITAL: Final = -0.5  # and a capital, in news of another country
 _MIN_SHARE: Final = 0.05
 _NESTED: Final = 1.5  # a county and a town that lies in it may both be meant
+# A town's further name stays below what is far better known by it, whatever lies around:
+# Islamabad is no district's seat of Kashmir, in whose news the capital is named.
+_MOST_FURTHER: Final = 2.5
 
 
 class Part(NamedTuple):
@@ -80,13 +83,24 @@ def score(found: Evidence, option: Option, alone: float = 0.0) -> float:
         total += _NESTED
     if found.points and found.near(place.latitude, place.longitude):
         total += _NEAR
-    return total
+    return min(total, option.prior + _MOST_FURTHER) if option.further else total
 
 
 def parts(
     found: Evidence, option: Option, alone: float, called: Callable[[str], str]
 ) -> Iterator[Part]:
     """Yield what ``score`` adds to the prior, in words; ``called`` gives a place's name by key."""
+    added = 0.0
+    for part in _uncapped(found, option, alone, called):
+        added += part.weight
+        yield part
+    if option.further and added > _MOST_FURTHER:
+        yield Part("not its first name", _MOST_FURTHER - added)
+
+
+def _uncapped(
+    found: Evidence, option: Option, alone: float, called: Callable[[str], str]
+) -> Iterator[Part]:
     place = option.place
     if not found.total and not found.together:
         return
