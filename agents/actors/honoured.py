@@ -44,7 +44,8 @@ class Honoured:
         else:
             name = rf"({word}{{2,}} {word}{{2,}})"
         return cls(
-            re.compile(rf" ?(?P<honour>{honour})? ?{name}"),
+            # a ministry may stand between the title and the word of respect
+            re.compile(rf"(?:{word}{{0,40}} (?={honour}))? ?(?P<honour>{honour})? ?{name}"),
             re.compile(rf"(?:{honour}) ?({word}{{2,}}(?: {word}{{2,}}){{1,2}}) ?$"),
             re.compile("|".join(stops)),
         )

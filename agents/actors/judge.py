@@ -113,8 +113,7 @@ class Judge(Worded):
         if (
             count == 3
             and self.placing
-            and not kinds[0] & NAMED
-            and kinds[1] & NAMED
+            and (title is not None or (not kinds[0] & NAMED and kinds[1] & NAMED))
             and self._mapped(end - len(words[2]))
         ):
             end -= len(words[2]) + 1  # "Szőllősi Dénes Bécsbe": where the person went

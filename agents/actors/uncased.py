@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from agents.actors.finds import Find, PersonFind
 from agents.actors.reader import Reader
@@ -21,6 +22,7 @@ _HAN_END = (
     r"会见|會見|会晤|會晤|访问|訪問|警告|呼吁|呼籲|发表|發表|抵达|抵達|去世|逝世|出席|参加|參加|接受|"
     r"签署|簽署|辞职|辭職|当选|當選|承诺|承諾|要求|批评|批評|否认|否認|重申|敦促|谴责|譴責|认为|認為|"
     r"主持|回应|回應|透露|提出|宣誓|通话|通話|致电|致電|接见|接見|上周|下周|本周|已经|已經|没有|沒有|"
+    r"召见|召見|抗议|抗議|质疑|質疑|坦言|直言|受访|受訪|痛批|召开|召開|主张|主張|证实|證實|澄清|介绍|介紹|解释|解釋|率团|率團|出访|出訪|发文|發文|则|則|也|"
     r"拒绝|拒絕|出庭|受审|受審|被捕|落马|下台|遇刺|病逝|先生|女士)"
 )
 _HAN = "[\u4e00-\u9fff]"
@@ -34,7 +36,7 @@ _COMMAS = "،,"
 _CLOSES = "،,.)(؛:۔।።፣፤፥\n"
 # Words that only stand behind a name, or between two of its parts.
 _POSTPOSITIONS = frozenset(["ने", "को", "का", "के", "की", "से", "पर", "द्वारा", "নে", "কে", "এর"])
-_JOINTS = frozenset(("בן", "אבו", "דה", "ואן", "אל", "פון", "बिन", "डी", "বিন"))
+_JOINTS = frozenset(("בן", "אבו", "דה", "ואן", "אל", "פון", "बिन", "बेन", "डी", "বিন"))
 # A foreigner's name of three parts: "응우옌 반 탄 베트남 총리".
 _HANGUL_LONG = re.compile(r"(?:^|[.,\n'\"“])[ ]?([가-힣]{2,4} [가-힣]{1,4} [가-힣]{1,5}) $")
 _HANGUL_POSTED = re.compile(r" (주[가-힣]{1,2} )$")
@@ -47,6 +49,7 @@ _WITHIN = re.compile(r"[\u0620-\u06ff]")
 _LEADS = ("", "の", "的", " ", "의 ")  # between a country and the name behind it
 _LONGEST = 3  # words of a name
 _GIVEN_AND_SURNAME = 2
+_HAN_NAME = 3  # characters of most Chinese names
 
 
 class Uncased:
@@ -186,7 +189,7 @@ class Uncased:
         dotted = _HAN_DOTTED.match(text, title.end)
         if dotted:
             return dotted.span()
-        floor = max((hit.end for hit in self.reader.hits if hit.end <= title.start), default=0)
+        floor = max((end for end in self._taken() if end <= title.start), default=0)
         before = _KANJI_BEFORE.search(text, max(floor, title.start - 24), title.start)
         if (
             before is not None
@@ -200,7 +203,11 @@ class Uncased:
         if _HAN_ENDS.match(text, title.end):
             return None
         after = _HAN_AFTER.match(text, title.end)
-        if after is not None and (title.country is not None or title.body is not None):
+        if after is not None and (
+            title.country is not None
+            or title.body is not None
+            or (after.group(1)[0] in self.wording.han_surnames and len(after.group(1)) == _HAN_NAME)
+        ):
             name = after.group(1)
             if name[0] in self.wording.han_times or name in self.wording.portfolio:
                 return None
@@ -215,6 +222,15 @@ class Uncased:
             if left in ("の", "、", "。", "\n", "", "「", "は", "と", "，", " ", "　"):
                 return before.span()
         return None
+
+    def _taken(self) -> Iterator[int]:
+        """Yield where what stands for something ends; a town that nobody went to is a surname."""
+        reader = self.reader
+        for hit, known, found, role, cue in zip(
+            reader.hits, reader.known, reader.affiliations, reader.roles, reader.cues, strict=True
+        ):
+            if known is not None or found is not None or role is not None or cue is not None:
+                yield hit.end
 
     def _led(self, title: Title, start: int) -> Title:
         """Return the title with the country before the name: フランスのジャン・デュポン外相."""
@@ -233,7 +249,11 @@ class Uncased:
             hit.start < end
             and hit.end > start
             and (known is not None or affiliation is not None)
-            and (known is not None or not _WITHIN.match(text, hit.end) or text[start] > "\u06ff")
+            and (
+                known is not None
+                or not (_WITHIN.match(text, hit.end) and _WITHIN.match(text, hit.start - 1))
+                or text[start] > "\u06ff"
+            )
             for hit, known, affiliation in zip(
                 self.reader.hits, self.reader.known, self.reader.affiliations, strict=True
             )

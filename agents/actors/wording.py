@@ -85,6 +85,7 @@ class Wording:
     portfolio_first: frozenset[str]  # their first words
     home: dict[str, str]  # the country of a language that is one country's
     han_times: frozenset[str]
+    han_surnames: frozenset[str]  # characters that begin a Chinese name
     behind: frozenset[str]  # role nouns that stand behind the name
     makes: frozenset[str]  # verbs between which and a role noun a name stands
     ends: frozenset[str]  # words that end a name in scripts without capitals
@@ -161,6 +162,7 @@ class Wording:
             portfolio_first=frozenset(p.partition(" ")[0] for p in data["portfolio"]),
             home=data["home"],
             han_times=frozenset(data["han_times"]),
+            han_surnames=frozenset(data["han_surnames"]),
             behind=_behind(),
             makes=frozenset(data["makes"].split()),
             ends=frozenset(data["ends"].split()),

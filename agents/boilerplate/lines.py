@@ -36,7 +36,7 @@ OPENERS: Final = (
 BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "［": "］", "〔": "〕"}
 
 _SEPARATED: Final = re.compile(
-    r"\s*(?:[:：﹕՝|｜丨»›>→►▶➔➡⟶\]】）〕］(（\[【–—―・/／=＝“„«「『《]|-\s|\.{2,}|…|<)"
+    r"\s*(?:[:：﹕՝៖፡፦|｜丨»›>→►▶➔➡⟶\]】）〕］(（\[【–—―・/／=＝“„«「『《]|-\s|\.{2,}|…|<)"
 )
 # Full stops; not "!" and "?", which prompts and headlines like as much as prose does.
 _STOPS: Final = ".。।॥۔։።။။៖"
@@ -125,7 +125,7 @@ class Lines:
         rest = bare[len(cue.form) :]
         if cue.joined:
             rest = rest.lstrip("".join({letter for letter in rest[:LONGEST] if letter.isalpha()}))
-        after = rest.strip(_CLOSERS + OPENERS + ":：.!…↓⬇")
+        after = rest.strip(_CLOSERS + OPENERS + ":：៖፡፦.!…↓⬇")
         heads = cue.why == "related-link" and (not after or rest.rstrip().endswith((":", "：")))
         strength = cue.strength
         bracketed = line[-1] == BRACKETS.get(line[0])

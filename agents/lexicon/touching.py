@@ -26,6 +26,8 @@ _LONG_A = "\u093e"
 SHORTEST_JOINED = 3
 
 _VOWELS = frozenset("aeiou")
+# How words for the state's own go on behind 国.
+_STATE_WORDS = ("务", "務", "防部", "防长", "防長", "防大臣")
 _FIRST_MARK = "\u0300"  # before it lie no combining marks
 _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FF))) | {"ー"}
 
@@ -128,6 +130,8 @@ def stands_apart(
 ) -> bool:
     """Tell whether a match of a script other than the plain word scripts is a word there."""
     if rule == writing.FREE:
+        if text[end - 1] in "国國" and text.startswith(_STATE_WORDS, end):
+            return False  # 美国务卿 is 美 and 国务卿
         return end >= len(text) or unicodedata.category(text[end]) != "Mn"
     if rule == writing.SINGLE:
         return touching.singles.stands(text, start)

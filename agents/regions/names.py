@@ -31,7 +31,7 @@ def names(places: dict[str, Place], towns_from: int) -> Iterator[Name]:
         known = (
             name.case == "exact"
             or name.table != "place"
-            or places[name.key].level in ("country", "area", "macro")
+            or places[name.key].level in ("country", "area", "macro", "capital")
         )
         if known or (name.form not in others and forms.unaccented(name.form) not in others):
             yield name

@@ -13,6 +13,8 @@ from agents.regions import towns
 from agents.regions.curated import table
 from agents.regions.place import Place
 
+# Divisions called by where they lie; translated, they are no names but words.
+_COMPASS = frozenset({"Central", "Centre", "Eastern", "Northern", "Southern", "Western"})
 SHORTEST = 3  # letters
 SHORTEST_FURTHER = 4  # letters; a town's shorter further names are codes and other words
 # A town's further name in another script than Latin is kept from this size where it is very short.
@@ -116,7 +118,9 @@ def _translated(iso: dict[str, Place], seats: frozenset[tuple[str, str]]) -> Ite
             catalog = gettext.GNUTranslations(file)
         for code, name in rows:
             text = catalog.gettext(name)
-            if text != name and _usable(text, iso[code]):
+            if name in _COMPASS or text == name or not _usable(text, iso[code]):
+                continue
+            if not _is_slight(text, iso[code]):
                 yield Name(text, "place", code, language, "caps", inflects=True)
 
 
@@ -128,6 +132,12 @@ def of_towns(places: dict[str, Place], towns_from: int) -> Iterator[Name]:
             first, _, more = place.name.partition(" ")
             if more and (short := _KINDS["short"].get(first)):
                 yield _local(f"{short} {more}", place)
+    curated = {
+        (row["country"], form): f"geonames:{row['geonames_id']}"
+        for row in table("city_names")["city"]
+        for listed in row["names"].values()
+        for form in listed
+    }
     titles = {(p.country, p.name) for p in places.values() if p.level == "admin1"}
     for key, listed in towns.alternates(towns_from):
         town = places.get(key)
@@ -136,6 +146,8 @@ def of_towns(places: dict[str, Place], towns_from: int) -> Iterator[Name]:
         for form in listed:
             if (town.country, form) in titles and town.population < INFLECTED:
                 continue  # the division around a small town: Quảng Ninh
+            if curated.get((town.country or "", form), town.key) != town.key:
+                continue  # "नई दिल्ली" of Delhi, which is New Delhi's
             if _usable(form, town) and not _is_slight(form, town):
                 yield _local(form, town)
 

@@ -26,7 +26,7 @@ COUNTRIES = set(catalogue.countries())
 ROLES = set(catalogue.roles())
 TODAY = datetime.date(2026, 11, 22)  # of the last revision; an office of the future is a slip
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-CYRILLIC_LANGUAGES = {"ru", "uk", "be", "bg", "mk", "mul", "kk", "ky", "mn", "tg", "sr"}
+CYRILLIC_LANGUAGES = {"ru", "uk", "uz", "be", "bg", "mk", "mul", "kk", "ky", "mn", "tg", "sr"}
 
 
 def load(name: str) -> dict[str, Any]:
