@@ -57,7 +57,7 @@ def geowire(*arguments: str, own_actors: Path | str = "", stdin: bytes = b"") ->
 def actors_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The names are those of actors alone, built in a second instead of thirty."""
 
-    def quickly(directory: Path, folder: Path | None) -> None:
+    def quickly(directory: Path, folder: Path | None, towns_from: int) -> None:
         directory.mkdir(parents=True)
         adopted = own.adopted(folder) if folder else []
         own.keep(adopted, directory)
