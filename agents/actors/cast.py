@@ -8,6 +8,7 @@ from agents.actors.bodies import Body, NamedBody
 from agents.actors.catalogue import Country
 from agents.actors.drafts import Drafts
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
+from agents.actors.holders import Holders
 from agents.actors.persons import Persons
 from agents.actors.reader import Reader
 from agents.actors.surroundings import OF
@@ -36,6 +37,7 @@ class Cast:
         by_sector: dict[Sector, Body],
         bank: Body,
         wording: Wording,
+        holders: Holders,
     ) -> None:
         """Begin without actors.
 
@@ -47,7 +49,7 @@ class Cast:
         self._document = document
         self._actors = actors
         home = wording.home.get(document.language.partition("-")[0])
-        self._drafts = Drafts(document.published, actors, roles, countries, home)
+        self._drafts = Drafts(document.published, actors, roles, countries, home, holders)
         self._persons: list[PersonFind] = []
         self._known: list[KnownFind] = []
         self._bodies: list[BodyFind] = []

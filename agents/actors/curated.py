@@ -56,7 +56,7 @@ class Curated(Pieces):
                             self.finds.pop()
                         start = begin
                         weak = False
-                    elif self.wording.is_given(words[-1]):
+                    elif self.wording.is_given(words[-1]) and not self._is_noun(words[-1]):
                         begin = self.text.index(words[-1], floor)
                         if self.finds and self.finds[-1].end > begin:
                             self.finds.pop()

@@ -11,6 +11,7 @@ from agents.actors.actor import Actor, Role
 from agents.actors.bodies import Body
 from agents.actors.catalogue import Country, body_id
 from agents.actors.draft import Draft, slug
+from agents.actors.holders import Holders
 from agents.actors.titles import Title
 from streams.events import ActorKind, FieldName, Sector, Sense
 
@@ -35,12 +36,14 @@ class Drafts:
         roles: dict[str, Role],
         countries: dict[str, Country],
         home: str | None = None,
+        holders: Holders | None = None,
     ) -> None:
         """Begin without actors; ``published`` decides which role a curated person holds.
 
         ``home`` is the country of the text's language, if it is one country's.
         """
         self._home = home
+        self._holders = holders or {}
         self.actors = actors
         self.roles = roles
         self.countries = countries
@@ -142,6 +145,8 @@ class Drafts:
         if country is None and body is None and (sector in _NATIONAL or role.id in _NATIONAL_ROLES):
             main = self.main_country()
             country = main.code if main is not None else None
+            if country is not None and not title.former and self._held(country, role.id):
+                country = None  # "president" of a union, where another is the state's
             if country == "JP" and _KATAKANA.match(draft.name):
                 country = self._abroad()
         draft.role_id = role.id
@@ -153,6 +158,14 @@ class Drafts:
         elif title.elect:
             draft.role = f"{role.name}-elect"
         draft.code = self.code(draft.country, sector, former=title.former)
+
+    def _held(self, country: str, role: str) -> bool:
+        """Tell whether a curated person held the country's office on the day of the text."""
+        return self._published is not None and any(
+            held is not None and held[1] and held[0].role == role
+            for actor in self._holders.get((country, role), ())
+            for held in (actor.role_at(self._published),)
+        )
 
     def _abroad(self) -> str | None:
         """Return the country outside Japan that the text names most, for a foreigner's name."""

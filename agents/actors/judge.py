@@ -45,6 +45,7 @@ from agents.document import Reading
 _ADJECTIVE = re.compile(
     r"\w+(?<!ск)(?<!ськ)(?<!цк)(?<!цьк)(?:ого|его|ої) [а-яёіїєґ]{4,}(?:у|а|я|и|і|ства|ого)\b"
 )
+_HANDLES = ("#", "@", "_")
 _MARKS = ("„", "“", "«", '"')
 _BEARING = SMALL | BEARER
 _LONE = CAMEL | ACRONYM
@@ -61,6 +62,15 @@ class Judge(Worded):
 
     def _plain(self, start: int, end: int, words: list[str], text: str) -> None:
         """Judge a name that holds neither places nor a body's words."""
+        if self.cased and (cut := self._case_behind(words)):
+            # "Edin Dzeko'nun Süper Lig'de": a case ending behind an apostrophe ends a name
+            size = sum(len(word) + 1 for word in words[: cut - 1])
+            bare = words[cut - 1].replace("’", "'").partition("'")[0]
+            rest = start + size + len(words[cut - 1]) + 1
+            self._plain(start, start + size + len(bare), [*words[: cut - 1], bare], text)
+            if cut < len(words):
+                self._plain(rest, end, words[cut:], text)
+            return
         if len(words) == 1:
             self._unjoined(start, end, words[0], self.kinds[words[0]])
             return
@@ -229,10 +239,15 @@ class Judge(Worded):
             return
         text, kind = self.text, self.kinds[word]
         if kind & ACRONYM and not kind & ROMAN:
-            if word not in self.wording.letters and not self._shouted(start, end):
+            if (
+                word not in self.wording.letters
+                and text[start - 1 : start] not in _HANDLES
+                and not self._shouted(start, end)
+                and not self._measures(start)
+            ):
                 self.finds.append(BodyFind(self.field, start, end, word, 0.5, None))
             return
-        if text[start - 1 : start] in ("#", "@", "_"):
+        if text[start - 1 : start] in _HANDLES:
             return  # what is written under, not who writes
         if title is not None and self.phrases is not None and self.phrases.goes_on(word, end):
             return  # "predsednika Evropskega sveta": the body's name goes on
@@ -279,6 +294,14 @@ class Judge(Worded):
                 self._placed(start),
             )
         )
+
+    def _case_behind(self, words: list[str]) -> int:
+        """Return the number of the first word with a case ending; 0 if none has one."""
+        for number, word in enumerate(words, 1):
+            at = max(word.find("'"), word.find("’"))
+            if at > 1 and word[at + 1 :].islower():
+                return number
+        return 0
 
     def _led_by(self, start: int, words: list[str]) -> bool:
         """Tell whether the first word is none of the person's names, but a noun or a body's name.

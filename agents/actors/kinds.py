@@ -52,6 +52,7 @@ _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄČŠŽĆĐÁÉÍÓÚŁŻŚ]{2,5}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _CAMEL = re.compile(r"[^\W\d_][a-zа-яёіїєà-ž]+[A-ZА-ЯЁІЇЄ]|[a-z]+[A-Z]{2,}")
 _OF_PLACE = ("ский", "ского", "ският", "ський", "ського")
+_SHORTENED = frozenset({"ve", "ll", "re", "m", "d"})  # of English verbs: "I've"
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz", "O'", "Du", "Al", "El", "St")
 
 
@@ -81,7 +82,7 @@ class Kinds(dict[str, int]):
         noun = wording.noun
         worded = wording.is_english(lower)
         tests = (
-            (STOP, lower in wording.stop),
+            (STOP, lower in wording.stop or (thing in _SHORTENED and bare in wording.stop)),
             (SMALL, word.islower()),
             (SHORT, len(lower) < 4 and lower not in wording.particles),
             (HEAD, lower in wording.heads),

@@ -38,6 +38,7 @@ class Persons:
         self._wording = wording
         self._drafts = drafts
         self._lone = document.language in wording.telling
+        self._english = document.language == "en"
         self._inflects = document.language in INFLECTING
         self._sure = SURE if self._lone else SURE_UNTOLD
         if document.language in wording.nouns:
@@ -137,6 +138,7 @@ class Persons:
                 and not any(find.placed for find in person.finds)
                 and sum(not find.begins for find in person.finds) >= REPEATED
                 and not self._is_word(person.words[0])
+                and not (self._english and self._wording.is_english(person.words[0]))
             ):
                 self._unknown(person)
 

@@ -24,7 +24,7 @@ _AFTER_TITLE = re.compile(
     r"[  ]?,?[  ](?:(?:the|at the time|general|,)[  ])?[\"“„«']?|[  ]?[-–:(,][  ]?|[  ]?"
 )
 _BEFORE_TITLE = re.compile(
-    r"['’]?[  ]?[,(–—-]?[  ]?"
+    r"(?!['’]s\b)['’]?[  ]?[,(–—-]?[  ]?"
     r"(?:(?:the|a|an|le|la|el|l['’]|der|die|das|il|o|a|is|was|who is|as|currently|its|their|his|"
     r"her|our|whose|de|który|który jest|је|je|è|es|est|ist)[  ]){0,2}"
     r"(?:[a-zà-ž][\w-]*[  ])?"
@@ -45,6 +45,7 @@ _QUOTES = " '\"„“«»\u00a0"
 _ACROSS = 40  # characters between a title and a name with the noun of its body between them
 _APPOSED = re.compile(r"(?: [a-zà-ž]{2,9})?,[  ][\"“„«]?")
 _PREPOSITION = 8  # characters, with spaces
+_FRACTION = re.compile(r"\d[.,]\d+ $")
 _NEAR_SAY = 3  # characters between a name and its verb of saying
 
 
@@ -68,6 +69,7 @@ class Surroundings:
         self.language = language
         self.english = language == "en"
         self.nouns = language in wording.nouns
+        self.cased = language in wording.cased
         self.placing = language in wording.placing
         self.nouns = language in wording.nouns
         self.phrases = phrases
@@ -228,6 +230,10 @@ class Surroundings:
             if len(letters) > 2 and all(c.isupper() for c in letters):
                 return True
         return False
+
+    def _measures(self, start: int) -> bool:
+        """Tell whether a number with a fraction stands before ``start``: "10.7 RPG"."""
+        return _FRACTION.search(self.text, max(0, start - 8), start) is not None
 
     def _named_after(self, end: int) -> bool:
         """Tell whether the name is that of a thing: "Charles de Gaulle airport"."""

@@ -10,7 +10,9 @@ from agents.actors.bodies import Bodies
 from agents.actors.cast import Cast
 from agents.actors.catalogue import Country
 from agents.actors.complements import Complements, complements_by_language
+from agents.actors.holders import holders
 from agents.actors.kinds import Kinds
+from agents.actors.mistaken import without
 from agents.actors.phrases import Phrases, grammars, settled
 from agents.actors.reader import Meanings, Reader
 from agents.actors.runs import Runs
@@ -45,6 +47,7 @@ class ActorTagger:
         self._bodies = Bodies.load(countries)
         self._fields = catalogue.fields()
         self._grammars = grammars()
+        self._holders = holders(actors)
         self._complements = complements_by_language()
 
     @classmethod
@@ -72,6 +75,7 @@ class ActorTagger:
             self._bodies.by_sector,
             self._bodies.bank,
             self._wording,
+            self._holders,
         )
         readers = [
             (passage, self._read(passage, document.language, places[passage.field], cast))
@@ -104,6 +108,8 @@ class ActorTagger:
         )
         complement = self._complements.get(language)
         titles = Titles(reader, self._fields, prepositions=complement is not None).read()
+        if titles and language == "en":
+            titles = without(titles, passage.text)
         complements = (
             Complements(reader, passage.field, complement) if complement is not None else None
         )

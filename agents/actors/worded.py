@@ -55,6 +55,10 @@ class Worded(Patterns):
             count += 1
         return count
 
+    def _is_noun(self, word: str) -> bool:
+        """Tell whether the word is one of a language that writes its nouns with capitals."""
+        return self.nouns and self.kinds[word] & COMMON != 0
+
     def _trailing(self, words: list[str], kinds: list[int]) -> int:
         """Return how many nouns stand behind a person's name: "Sebastian Hendels Heimat"."""
         last = kinds[-1]

@@ -42,6 +42,7 @@ class Wording:
     telling: frozenset[str]  # languages whose capitals are a name's mark
     nouns: frozenset[str]  # languages that write all nouns with capitals
     noun: Nouns  # and their words
+    cased: frozenset[str]  # languages that part a name from its case ending by an apostrophe
     middle: frozenset[str]  # bodies' words that, with a genitive, say where something is
     english: Vocabulary
     english_endings: tuple[str, ...]
@@ -119,6 +120,7 @@ class Wording:
             telling=frozenset(data["telling"]),
             nouns=frozenset(data["nouns"]),
             noun=Nouns.of(data),
+            cased=frozenset(data["cased"]),
             middle=frozenset(data["middle"]),
             english=vocabulary.load(),
             english_endings=tuple(data["english_endings"]),

@@ -71,6 +71,52 @@ def test_a_given_name_or_a_strange_one_is_evidence(
     assert persons(tag, text, language) == names
 
 
+def test_doch_before_a_known_surname_is_no_given_name(tag: Tag) -> None:
+    assert "Doch Baerbock" not in tag("Es war still. Doch Baerbock blieb dabei.", "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er kam mit dem PKW, sie trug eine MBE, und er schaffte 10,7 RPG im Schnitt.",
+        "Dem Konto @NASAX folgen viele, sagt man.",
+    ],
+)
+def test_acronyms_of_things_measures_and_accounts_are_no_bodies(tag: Tag, text: str) -> None:
+    assert tag(text, "de") == {}
+
+
+def test_shortened_verbs_and_repeated_words_are_no_bodies(tag: Tag) -> None:
+    text = "We saw I've and the Earth. It circles Earth. They left Earth, and Earth moved on."
+    assert tag(text, "en") == {}
+
+
+def test_a_turkish_name_ends_at_its_apostrophe(tag: Tag) -> None:
+    text = "Kasırga'dan Ahmet Karagöz'ün Süper Kupa'da golü var. Ahmet Karagöz sevindi."
+    assert "Ahmet Karagöz" in persons(tag, text, "tr")
+    assert not any("'" in name for name in tag(text, "tr"))
+
+
+def test_an_adjective_a_compound_and_somebodys_lawyer_are_no_titles(tag: Tag) -> None:
+    text = (
+        "Secretary-Treasurer Frida Zuckerlund agreed. Tom Harker's lawyers went home. "
+        "It was the first major Lisa Brenner speech."
+    )
+    found = tag(text, "en")
+    assert found["Frida Zuckerlund"].role is None
+    assert found["Tom Harker"].role is None
+    assert all(actor.role != "Major" for actor in found.values())
+
+
+def test_a_president_of_no_country_is_not_the_state_s_where_another_is(tag: Tag) -> None:
+    text = "In the United States the union met. President Hank Dorrell spoke in Ohio and Texas."
+    found = tag(text, "en")
+    assert found["Hank Dorrell"].role == "President"
+    assert found["Hank Dorrell"].code is None
+    early = tag(text, "en", day=None)
+    assert early["Hank Dorrell"].code == "USAGOV"  # who knows who was president then
+
+
 def test_a_group_of_words_that_speaks_or_is_led_is_a_body(tag: Tag) -> None:
     found = tag("The leader of Popular Harvest resigned. Popular Harvest said that it was sorry.")
     assert found["Popular Harvest"].kind == "organization"
