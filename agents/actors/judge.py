@@ -267,6 +267,8 @@ class Judge(Worded):
         strength = 0.1
         if self.english and kind & ENGLISH | kind & NUMBERED | kind & FIRM and title is not None:
             title = None  # "Leaders Debate", "Dollar General Corp"
+        if self.english and kind & WORDED and any(t.start == end + 1 for t in self.titles):
+            return  # "another officer, Wing Commander ..."
         if self.nouns and kind & COMMON and not kind & SURNAME:
             strength, title = 0.0, None  # somebody's name if one whose name it is is named in full
         elif title is not None and title.role_end <= start:
@@ -274,8 +276,12 @@ class Judge(Worded):
         elif before == "mister" or ahead & EPITHET:  # "prophet", "Sister"
             strength = 0.8
         elif not begins and (
-            (kind & FIRST and not (self.english and self._article(start)))
-            or (kind & FAMILY and self._surname_alone(start))
+            (kind & FIRST and not (self.english and (kind & WORDED or self._article(start))))
+            or (
+                kind & FAMILY
+                and not (self.english and kind & WORDED)
+                and self._surname_alone(start)
+            )
         ):
             strength = FIRST_NAME
         elif self.english and self._acts(start, end, word):

@@ -81,6 +81,7 @@ class Kinds(dict[str, int]):
         given = word in wording.given
         noun = wording.noun
         worded = wording.is_english(lower)
+        plural = worded and not wording.is_english(lower, plurals=False)
         tests = (
             (STOP, lower in wording.stop or (thing in _SHORTENED and bare in wording.stop)),
             (SMALL, word.islower()),
@@ -112,7 +113,7 @@ class Kinds(dict[str, int]):
             (COMMON, lower in noun.doubted if given else noun.is_word(lower)),
             (COMPOUND, not given and noun.is_compound(lower)),
             (WOMAN, noun.is_woman(lower)),
-            (WORDED, worded),
+            (WORDED, worded and not plural),
             (ENGLISH, worded and not given and not surname),
             (DOUBTED, given and lower in wording.not_alone),
             (NUMBERED, any(map(str.isdigit, word))),

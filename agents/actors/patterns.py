@@ -56,6 +56,8 @@ class Patterns(Surroundings):
     def _add_body(
         self, start: int, end: int, words: list[str], head: Head, covered: list[int]
     ) -> None:
+        if words[0].lower() in self.wording.owning:
+            return  # "My Government"
         if self.kinds[words[-1]] & THING and self._placed(start):
             return  # "through the Bashi Channel"
         if head.sector == "MED" and self.sources.credited(start, end):

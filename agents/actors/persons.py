@@ -138,7 +138,7 @@ class Persons:
                 and not any(find.placed for find in person.finds)
                 and sum(not find.begins for find in person.finds) >= REPEATED
                 and not self._is_word(person.words[0])
-                and not (self._english and self._wording.is_english(person.words[0]))
+                and not (self._english and self._is_english(person.words[0]))
             ):
                 self._unknown(person)
 
@@ -192,6 +192,9 @@ class Persons:
     def _is_word(self, word: str) -> bool:
         """Tell whether the text writes the word in lower case as well."""
         return f" {word}" in self._document.body.text or f" {word}" in self._document.title.text
+
+    def _is_english(self, word: str) -> bool:
+        return self._wording.is_english(word) or word in self._wording.partisans
 
     def _unknown(self, person: Person) -> None:
         """Tag a name of one word that the text repeats without saying whose it is."""

@@ -25,6 +25,7 @@ from agents.actors.kinds import (
     SMALL,
     SURNAME,
     WOMAN,
+    WORDED,
 )
 from agents.actors.patterns import Patterns
 from agents.actors.surroundings import DEFINED
@@ -69,13 +70,17 @@ class Worded(Patterns):
     def _forenamed(self, start: int, words: list[str], kinds: list[int]) -> bool:
         """Tell whether a given name leads, and one that the words behind leave a name."""
         first, last = kinds[0], kinds[-1]
-        if not first & NAMED or last & NUMBERED:
+        if not first & NAMED or last & NUMBERED or (self.english and self._made_of(words[-1])):
             return False
         if self.nouns:
             if not (first & GIVEN or "-" in words[0]) or first & COMMON:
                 return False
             return not last & COMMON or not (first & CALENDAR or self._within_place(start))
+        if self.english and first & WORDED and not first & GIVEN:
+            return False  # "Team Trump"
         if self.english and last & ENGLISH:
+            if self.wording.is_verb(words[-1].lower()):
+                return False  # "Will Reunite"
             if first & DOUBTED or not first & GIVEN or self._article(start):
                 return False  # "Autumn Statement", "the Morgan Space"
             if _PLURAL.search(words[-1]) and self._within_place(start, known=True):
@@ -114,6 +119,12 @@ class Worded(Patterns):
         index = bisect_left(self.starts, start) - 1
         hits, roles = self.reader.hits, self.reader.roles
         return index >= 0 and roles[index] is not None and self.text[hits[index].end : start] in _OF
+
+    def _made_of(self, word: str) -> bool:
+        """Tell whether a participle ends the word: "Swift-themed"."""
+        _, hyphen, tail = word.rpartition("-")
+        known = self.wording.english.get(tail) if hyphen and tail.endswith("ed") else None
+        return known is not None and known.form == "past"
 
     def _within_place(self, start: int, *, known: bool = False) -> bool:
         """Tell whether a place holds the word at ``start``: "Los Angeles".

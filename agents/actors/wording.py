@@ -42,6 +42,7 @@ class Wording:
     telling: frozenset[str]  # languages whose capitals are a name's mark
     nouns: frozenset[str]  # languages that write all nouns with capitals
     noun: Nouns  # and their words
+    owning: frozenset[str]  # words before what has no name: "my", "all"
     cased: frozenset[str]  # languages that part a name from its case ending by an apostrophe
     middle: frozenset[str]  # bodies' words that, with a genitive, say where something is
     english: Vocabulary
@@ -120,6 +121,7 @@ class Wording:
             telling=frozenset(data["telling"]),
             nouns=frozenset(data["nouns"]),
             noun=Nouns.of(data),
+            owning=frozenset(data["owning"].split()),
             cased=frozenset(data["cased"]),
             middle=frozenset(data["middle"]),
             english=vocabulary.load(),
@@ -196,15 +198,21 @@ class Wording:
                     return True
         return "-" in word and word.partition("-")[0] in given
 
-    def is_english(self, word: str) -> bool:
+    def is_english(self, word: str, *, plurals: bool = True) -> bool:
         """Tell whether the lower-case word is a noun or verb of English, or ends as one does.
 
-        What names nothing but a person, and one, is no such word: "glover".
+        What names nothing but a person, and one, is no such word: "glover"; without ``plurals``
+        several are none either: "adams".
         """
         known = self.english.get(word)
         if known is None:
             return len(word) > _LONG and word.endswith(self.english_endings)
-        return known.nouns != _PERSON or bool(known.verbs) or word[-1] == "s"
+        return known.nouns != _PERSON or bool(known.verbs) or (plurals and word[-1] == "s")
+
+    def is_verb(self, word: str) -> bool:
+        """Tell whether the lower-case word is a verb of English and nothing else."""
+        known = self.english.get(word)
+        return known is not None and not known.nouns
 
     def is_first_name(self, word: str) -> bool:
         """Tell whether the word alone is a given name and no other word: "Fatima", "Williamu"."""

@@ -139,3 +139,29 @@ def test_a_noun_is_told_in_its_cases_by_its_ending_and_within_a_compound(nouns: 
     assert nouns.is_compound("fernsehabend")
     assert not nouns.is_word("hainlein")
     assert not nouns.is_compound("wolkenstein")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ruling moved Safety and House alike, it said.",
+        "She lives on Oldham Rd and leads a Turnaround Strategy.",
+        "Another officer, Wing Commander Maya Tandel, agreed with a Harlow-themed party.",
+    ],
+)
+def test_words_that_are_names_of_some_are_nobody_alone(tag: Tag, text: str) -> None:
+    assert persons(tag, text, "en") <= {"Maya Tandel"}
+
+
+def test_nobodys_own_body_has_a_name(tag: Tag) -> None:
+    assert tag("The king said: My Government will act.", "en") == {}
+    assert tag("Mehr steht unter Meine News und Alle News.", "de") == {}
+
+
+def test_a_surname_that_is_a_plural_stays_a_name(nouns: Nouns) -> None:
+    wording = Wording.load()
+    assert wording.is_english("gardeners")
+    assert not wording.is_english("gardeners", plurals=False)
+    assert not wording.is_english("gardener")
+    assert wording.is_verb("reunite")
+    assert not wording.is_verb("house")
