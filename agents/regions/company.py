@@ -143,6 +143,13 @@ def called_place(spot: Spot, cues: Cues, language: str) -> bool:
     return defined is not None and not known.isdisjoint(defined.group().lower().split())
 
 
+def is_given(text: str, cues: Cues, language: str) -> bool:
+    """Tell whether the text is a given name, in languages that decline them in any case."""
+    return text in cues.given or (
+        language in cues.declining and (text[:-1] in cues.given or text[:-2] in cues.given)
+    )
+
+
 def of_person(spot: Spot, cues: Cues, language: str) -> bool:
     """Tell whether the spot is part of a person's name: "Jack London", "Mr. Austin"."""
     before, after = spot.before, spot.after
@@ -155,7 +162,7 @@ def of_person(spot: Spot, cues: Cues, language: str) -> bool:
             and (spot.options[0].prior < WELL_KNOWN or spot.text in cues.surnames)
         ):
             return True
-    if not (after and after[0].isupper() and spot.text in cues.given):
+    if not (after and after[0].isupper() and is_given(spot.text, cues, language)):
         return False
     after = after.removesuffix("'s").removesuffix("’s")
     if len(after) > 3:

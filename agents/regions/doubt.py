@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from agents.lexicon import forms
-from agents.regions import company, noun
+from agents.regions import company, noun, ward
 from agents.regions.company import Cues
 from agents.regions.evidence import Evidence
 from agents.regions.options import Option
@@ -13,10 +15,12 @@ from agents.regions.spots import Spot
 BIG = 200_000  # inhabitants
 GREAT = 2_000_000  # inhabitants, of a division
 TOWN = 50_000  # inhabitants
+_SMALL = 4.5  # the prior of a town that many a person is called like
 GREAT_TOWN = 1_000_000  # inhabitants
 _LAST_CASED = "\u058f"  # of the scripts behind it none of the news has capitals
 SMALL_CAPITAL = 100_000  # inhabitants; below are mostly capitals of islands: Douglas, Castries
 _JOINTS = frozenset("@./#-_")  # a word that these join to another is part of an address
+_KANA = re.compile("[\u3041-\u309f]{4,6}|[\u30a1-\u30ff]{4,6}")  # with the letters around it
 # What speaks for a place, less what speaks against it, has to reach this.
 ENOUGH = 1.5
 _NEAR = 0.5
@@ -55,6 +59,7 @@ def screen(spots: list[Spot], cues: Cues, language: str) -> None:
         elif _is_word_here(spot, cues, base):
             spot.dropped = "a word that the text has in lower case as well"
     noun.screen(spots, cues, base)
+    ward.narrow(spots)
     for text in people:
         alone = [s for s in spots if s.text == text and not (s.dropped or s.fixed or s.demonym)]
         if not alone:
@@ -168,15 +173,12 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
     doubts: dict[str, float] = {}
     text = spot.text
     single = " " not in text and "-" not in text
+    small = option.prior < _SMALL
     if single and text.lower() in cues.words.get(language, ()) and not _is_acronym(spot):
         doubts["word"] = _as_word(spot, option, cues, language)
         if _lacks_accents(text, option.place):
             doubts["another spelling"] = 1.0
-    if single and (
-        text in cues.surnames
-        or text in cues.given
-        or (language in cues.declining and (text[:-1] in cues.given or text[:-2] in cues.given))
-    ):
+    if single and (text in cues.surnames or company.is_given(text, cues, language)):
         doubts["surname"] = 1.0
     before = spot.before
     if (
@@ -186,7 +188,9 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
         and before.lower() not in cues.where.get(language, ())
         and not company.opens_sentence(spot)
     ):
-        doubts["longer name"] = 1.0
+        doubts["longer name"] = 2.0 if small and "surname" in doubts else 1.0
+    if small and single and spot.after in cues.surnames and spot.after not in cues.institutions:
+        doubts["a surname behind"] = 1.5
     if option.place.level != "capital" and (  # whose government speaks
         spot.after.lower() in cues.speech or spot.before.lower() in cues.speech
     ):
@@ -195,6 +199,8 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
         if text[0] > "\u2e7f":
             if len(text) < SHORTEST_FREE:
                 doubts["short"] = 1.0
+            if _KANA.fullmatch(spot.passage.text, max(0, spot.start - 1), spot.end + 1):
+                doubts["inside of kana"] = 3.0
         elif len(text) < SHORTEST_SURE:
             doubts["short"] = 1.0
     elif option.further and not option.place.known:

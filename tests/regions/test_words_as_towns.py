@@ -69,3 +69,18 @@ def test_a_capital_wins_over_a_town_that_is_also_called_so(
     )
     found = {tag.id for tag in tagger.tag(read(text)).tags}
     assert "geonames:1176615" in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Texas officials met Sigourney Weaver in Houston.", "Sigourney"),
+        ("ru", "В Москве видели Владимира Лугового.", "Владимира"),
+        ("ja", "内閣は岐阜県の計画を明らかにした。", "かにし"),
+        ("ja", "地震は熊本市北区で観測された。", "北区"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_that_it_is_no_town(
+    tagger: RegionTagger, read: Read, language: str, text: str, name: str
+) -> None:
+    assert name not in named(tagger, read, text, language)
