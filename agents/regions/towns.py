@@ -87,15 +87,17 @@ def places(known: dict[str, Place]) -> Iterator[Place]:
             wikidata=None,
         )  # fmt: skip
     curated = {row["id"]: row for row in table("divisions")["division"]}
+    shown = {row["id"]: row["name"] for row in table("divisions")["shown"]}
     for part in parts.values():
         if part.country not in known:
             continue
         parent = parts.get(part.parent)
         better = curated.get(part.key, {}) if part.level == 1 else {}
         north, east = _middle(part.points)
+        name = better.get("name") or shown.get(part.key, part.name)
         yield Place(
             key=part.key, kind="admin1" if part.level == 1 else "city",
-            level=f"admin{part.level}", name=better.get("name", part.name), country=part.country,
+            level=f"admin{part.level}", name=name, country=part.country,
             countries=(part.country,), m49=known[part.country].m49,
             admin1=parent.key if parent else None, admin2=None,
             latitude=better.get("latitude", north), longitude=better.get("longitude", east),

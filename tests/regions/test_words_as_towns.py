@@ -84,3 +84,8 @@ def test_what_stands_beside_a_name_tells_that_it_is_no_town(
     tagger: RegionTagger, read: Read, language: str, text: str, name: str
 ) -> None:
     assert name not in named(tagger, read, text, language)
+
+
+def test_a_division_is_shown_by_its_english_name(tagger: RegionTagger, read: Read) -> None:
+    tags = tagger.tag(read("De overstromingen in Wallonië troffen ook Luik.", "nl")).tags
+    assert {tag.name for tag in tags if tag.id == "BE-WAL"} == {"Wallonia"}
