@@ -152,11 +152,12 @@ def _is_further(place: Place, text: str) -> bool:
     """
     if place.level not in ("city", "capital") or text[0] > "\u024f":
         return False
-    if _start(text) != _start(bare(place.name)):
+    name = bare(place.name)
+    if _start(text) != _start(name):
         return True
     # "Rogersville" is not Rogers Park; a name in another spelling may be the first one.
-    first = place.name.partition(" ")[0]
-    return first != place.name and " " not in text and first.isascii() and first != text
+    first = name.partition(" ")[0]
+    return first != name and " " not in text and first.isascii() and first != text
 
 
 def _pattern() -> re.Pattern[str]:

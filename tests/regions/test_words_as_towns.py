@@ -89,3 +89,9 @@ def test_what_stands_beside_a_name_tells_that_it_is_no_town(
 def test_a_division_is_shown_by_its_english_name(tagger: RegionTagger, read: Read) -> None:
     tags = tagger.tag(read("De overstromingen in Wallonië troffen ook Luik.", "nl")).tags
     assert {tag.name for tag in tags if tag.id == "BE-WAL"} == {"Wallonia"}
+
+
+def test_the_city_of_a_name_is_meant_by_the_name(tagger: RegionTagger, read: Read) -> None:
+    text = "Police in London made arrests in Westminster. Britain and the US sent observers."
+    found = {t.country for t in tagger.tag(read(text)).tags if "Westminster" in t.name}
+    assert found == {"GB"}
