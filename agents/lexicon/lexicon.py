@@ -37,6 +37,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOUTED_WORD = re.compile(rf"[{_CAPITALS}İ]+")
 _FIRST_SPACELESS = "\u0e00"  # Thai; the scripts before it separate words
 UNKNOWN = "und"  # the language of texts in which names of every language are sought
+_MOST_DECODED = 10_000  # patterns of one language that are kept, at half a kilobyte each
 _COUNTRY = 3  # letters or digits of the longest key of a country or macro-region
 # At the same span the whole name comes before an inflected one, and both before one in capitals.
 _SHOUTED_RANK = touching.LONGEST_ENDING + 1
@@ -205,6 +206,8 @@ class Lexicon:
             if not mark & build.STEM and reading not in whole:
                 whole.append(reading)
         entry = _Entry(tuple(whole), tuple(inflected), is_open)
+        if len(view.entries) >= _MOST_DECODED:
+            view.entries.clear()
         view.entries[pattern] = entry
         return entry
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 import mmap
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from agents.regions.place import Place
 _PLACES = "places.jsonl"
 _TOWNS = "towns.bin"
 _HEAD = "towns.offset"
+_MOST_MET = 16_000  # towns kept in memory, at about half a kilobyte each
 _CONTINENTS = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "OC": "009", "SA": "005"}
 
 
@@ -144,6 +147,7 @@ class Gazetteer:
         for line in bytes(self._lines.between(0, head)).splitlines():
             place = _place(line)
             self._known[place.key] = place
+        self._met: dict[str, Place] = {}  # towns
 
         # Divisions with most of their country's people say no more than the country: England.
         self.wide = frozenset(
@@ -156,7 +160,7 @@ class Gazetteer:
 
     def __getitem__(self, key: str) -> Place:
         """Return the place; an unknown key is a ``KeyError``."""
-        place = self._known.get(key)
+        place = self._known.get(key) or self._met.get(key)
         if place is None:
             if not key.startswith("geonames:"):
                 raise KeyError(key)
@@ -166,7 +170,9 @@ class Gazetteer:
                 raise KeyError(key)
             start = self._towns[self._count + at]
             place = _place(self._lines.line(start))
-            self._known[key] = place
+            if len(self._met) >= _MOST_MET:
+                self._met = {}
+            self._met[place.key] = place
         return place
 
     def get(self, key: str | None) -> Place | None:
@@ -180,6 +186,19 @@ class Gazetteer:
 
 
 def _place(line: bytes) -> Place:
+    """Return the place; what it shares with others is one value in memory."""
     row = orjson.loads(line)
-    row[5], row[6] = tuple(row[5]), tuple(row[6])
+    row[5], row[6] = _shared(*row[5]), _shared(*row[6])
+    for at in _SHARED:
+        if row[at] is not None:
+            row[at] = sys.intern(row[at])
     return Place(*row)
+
+
+# Key (which the lexicon's readings have too), kind, level, country, and the divisions around.
+_SHARED = (0, 1, 2, 4, 7, 8)
+
+
+@lru_cache(maxsize=2048)  # the lists of countries and of macro-regions that places have
+def _shared(*keys: str) -> tuple[str, ...]:
+    return keys

@@ -65,20 +65,30 @@ def formed(options: tuple[Option, ...], text: str, demonym: bool) -> Form:
         demonym,
         margin,
         _is_sure(options, margin),
-        frozenset(
-            key
-            for o in options
-            if (key := o.place.key if o.place.level == "admin1" else o.place.admin1)
+        _shared(
+            frozenset(
+                key
+                for o in options
+                if (key := o.place.key if o.place.level == "admin1" else o.place.admin1)
+            )
         ),
         next((o for o in options if o.place.level == "admin1"), None),
         is_county,
-        frozenset(
-            key
-            for o in options
-            if (key := o.place.key if is_county else o.place.admin2)
-            and (o.place.level == "admin2" if is_county else o.prior >= SETTLED)
+        _shared(
+            frozenset(
+                key
+                for o in options
+                if (key := o.place.key if is_county else o.place.admin2)
+                and (o.place.level == "admin2" if is_county else o.prior >= SETTLED)
+            )
         ),
     )
+
+
+@lru_cache(maxsize=4096)
+def _shared(keys: frozenset[str]) -> frozenset[str]:
+    """Return one value for all equal ones: most names lie in one division, or in none."""
+    return keys
 
 
 def _margin(options: tuple[Option, ...]) -> float:

@@ -6,7 +6,7 @@ from agents.document import Document, Hit, Passage, Reading
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.options import FURTHER, FURTHER_ABROAD, Form, Option, formed, ranked
 
-_MOST_KNOWN = 100_000  # decoded hits kept in memory
+_MOST_KNOWN = 32_000  # decoded hits kept in memory, at about a kilobyte each
 _SHORTEST_IN_CAPITALS = 5  # letters; shorter words are also abbreviations
 _OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
 _OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)

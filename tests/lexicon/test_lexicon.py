@@ -184,3 +184,15 @@ def test_one_form_keeps_all_its_readings(make: Make) -> None:
 def test_any_text_can_be_searched(make: Make, text: str) -> None:
     lexicon = make([place("Oslo", "osl")])
     assert lexicon.find(text, "tr") == ()
+
+
+def test_few_of_the_names_that_were_met_are_kept(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["Lima", "Oslo", "Rome", "Bonn", "Kyiv"]
+    lexicon = make([place(name, name.upper()) for name in names])
+    monkeypatch.setattr("agents.lexicon.lexicon._MOST_DECODED", 2)
+    for _ in range(2):
+        for name in names:
+            assert found(lexicon, f"in {name}", "en") == [name]
+            assert len(lexicon._views["en"].entries) <= 2

@@ -99,3 +99,21 @@ def test_a_written_gazetteer_gives_back_its_places(tmp_path: Path) -> None:
     assert read.get("geonames:13") is None
     assert read.get("nowhere") is None
     assert read.get(None) is None
+
+
+def test_what_places_share_is_one_value_and_few_towns_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {place.key: place for place in gazetteer.countries()}
+    for number in range(1, 5):
+        key = f"geonames:{number}"
+        places[key] = places["PE"]._replace(key=key, kind="city", level="city", name=f"Town {key}")
+    gazetteer.write(places, tmp_path)
+    read = gazetteer.Gazetteer(tmp_path)
+    first, second = read["geonames:1"], read["geonames:2"]
+    assert first.level is second.level
+    assert first.m49 is second.m49
+    monkeypatch.setattr(gazetteer, "_MOST_MET", 2)
+    for number in range(1, 5):
+        assert read[f"geonames:{number}"] == places[f"geonames:{number}"]
+        assert len(read._met) <= 2
