@@ -117,15 +117,17 @@ def against(spot: Spot, found: Evidence, cues: Cues, language: str) -> str | Non
     support = _size(place) - sum(doubts.values())
     if support >= ENOUGH:
         return None
-    own = found.own.get(spot.form, 0.0)
-    if company.is_where(spot, cues, base):
-        support += 1.0
-    if spot.is_county or company.called_place(spot, cues, base):
-        support += _CALLED
+    # All that follows speaks for the place: what costs least is asked first.
     if found.supports(option, own=1):
         support += 2.0
-    share = found.share(option, own)
+    share = found.share(option, found.own.get(spot.form, 0.0))
     support += 1.0 if share >= 0.4 else 0.5 if share >= 0.1 else 0.0
+    if support >= ENOUGH:
+        return None
+    if company.is_where(spot, cues, base):
+        support += 1.0
+    if spot.is_county or (support < ENOUGH and company.called_place(spot, cues, base)):
+        support += _CALLED
     if support >= ENOUGH:
         return None
     if support + _NEAR >= ENOUGH and found.near(place.latitude, place.longitude):
@@ -171,7 +173,7 @@ def _is_acronym(spot: Spot) -> bool:
 def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, float]:
     """Return what makes the spot look like something else, with its weight."""
     doubts: dict[str, float] = {}
-    text = spot.text
+    text, before, after = spot.text, spot.before, spot.after
     single = " " not in text and "-" not in text
     small = option.prior < _SMALL
     if single and text.lower() in cues.words.get(language, ()) and not _is_acronym(spot):
@@ -180,7 +182,6 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
             doubts["another spelling"] = 1.0
     if single and (text in cues.surnames or company.is_given(text, cues, language)):
         doubts["surname"] = 1.0
-    before = spot.before
     if (
         before
         and before[0].isupper()
@@ -189,10 +190,10 @@ def _doubts(spot: Spot, option: Option, cues: Cues, language: str) -> dict[str, 
         and not company.opens_sentence(spot)
     ):
         doubts["longer name"] = 2.0 if small and "surname" in doubts else 1.0
-    if small and single and spot.after in cues.surnames and spot.after not in cues.institutions:
+    if small and single and after in cues.surnames and after not in cues.institutions:
         doubts["a surname behind"] = 1.5
     if option.place.level != "capital" and (  # whose government speaks
-        spot.after.lower() in cues.speech or spot.before.lower() in cues.speech
+        (after and after.lower() in cues.speech) or (before and before.lower() in cues.speech)
     ):
         doubts["a speaker"] = 1.0
     if text[0] > "\u024f":

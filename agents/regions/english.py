@@ -8,6 +8,7 @@ it owns. Clues have weights, and each word leans to one side in each slot; both 
 
 from __future__ import annotations
 
+import itertools
 import re
 from importlib import resources
 from typing import Final
@@ -69,6 +70,7 @@ _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
 _ABBREVIATED = frozenset({" vs", " St", " Mr", "Mrs", " Dr", " No", "Gen", " Lt", "Col", "Sen"})
 _UNKNOWN = Word((), (), "")
+_NOUGHT: Final = itertools.repeat(0)  # what a word or clue weighs that has no weight
 
 Slotted = list[tuple[int, str]]
 
@@ -121,15 +123,9 @@ class English:
             return False
         left, right = _sentence(text, first.start, last.end)
         clues, slotted = self._clues(first, last, left, right)
-        weights, leanings, near = self._weights, self._leanings, self._near
-        total = 0
-        for clue in clues:
-            if clue in weights:
-                total += weights[clue]
-        leaning = 0
-        for word in {*left[-_NEAR:], *right[:_NEAR]}:
-            if word in near:
-                leaning += near[word]
+        leanings = self._leanings
+        total = sum(map(self._weights.get, clues, _NOUGHT))
+        leaning = sum(map(self._near.get, {*left[-_NEAR:], *right[:_NEAR]}, _NOUGHT))
         for slot, word in slotted:
             if word in leanings:
                 leaning += leanings[word][slot] - ZERO

@@ -144,9 +144,15 @@ class Evidence:
         if self.together.get(place.admin1, 0.0) - alone > _MAY_LIE:
             return False
         country = f"{place.country}-"
-        local = [division for division, count in self.inside.items() if count > 1]
-        if not any(division and division.startswith(country) for division in (*local, *self.home)):
-            return False
+        for division, count in self.inside.items():
+            if count > 1 and division and division.startswith(country):
+                break
+        else:
+            for division in self.home:
+                if division.startswith(country):
+                    break
+            else:
+                return False
         return not self.near(place.latitude, place.longitude)
 
     def may_lie(self, spot: Spot) -> None:

@@ -8,7 +8,9 @@ from typing import Final
 from agents.regions.curated import table
 from agents.regions.evidence import Evidence
 
-_NUMBER: Final = re.compile(r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-.])[2-9]\d\d[-.]\d{4}(?!\d)")
+# What may not stand before the number is looked for behind its first digit: so the search skips at
+# once to where a number can begin.
+_NUMBER: Final = re.compile(r"([2-9](?<![\d-].)\d\d)(?:\) ?|[-.])[2-9]\d\d[-.]\d{4}(?!\d)")
 _SAYS: Final = 0.75  # in mentions of the country, and in names that lie in the state alone
 
 
