@@ -9,6 +9,7 @@ from agents.actors.catalogue import Country
 from agents.actors.drafts import Drafts
 from agents.actors.finds import BodyFind, Find, KnownFind, PersonFind
 from agents.actors.holders import Holders
+from agents.actors.incumbents import Incumbents
 from agents.actors.persons import Persons
 from agents.actors.reader import Reader
 from agents.actors.surroundings import OF
@@ -48,8 +49,10 @@ class Cast:
         self._wording = wording
         self._document = document
         self._actors = actors
-        home = wording.home.get(document.language.partition("-")[0])
-        self._drafts = Drafts(document.published, actors, roles, countries, home, holders)
+        homes = wording.home.get(document.language.partition("-")[0], ())
+        self._drafts = Drafts(document.published, actors, roles, countries, homes, holders)
+        self._capitals: list[Toponym] = []
+        self._headline: set[str] = set()  # countries
         self._persons: list[PersonFind] = []
         self._known: list[KnownFind] = []
         self._bodies: list[BodyFind] = []
@@ -86,6 +89,10 @@ class Cast:
         if toponym.country is not None and (toponym.field, toponym.start) not in self._inside:
             weight = 3 if toponym.field == "title" else 2 if toponym.start < LEAD else 1
             self._drafts.located(toponym.country, weight)
+            if toponym.field == "title":
+                self._headline.add(toponym.country)
+            if toponym.speaks and toponym.kind == "city" and toponym.sense == "literal":
+                self._capitals.append(toponym)
             if toponym.field == "body" and toponym.start == 0 and self._dateline(toponym.end):
                 self._drafts.dateline = toponym.country
 
@@ -141,11 +148,14 @@ class Cast:
         """Return the actors, highest score first; equal scores by id."""
         self._settle()
         self._take_known()
-        Persons(self._document, self._drafts, self._wording).take(self._persons)
-        organisations.take(self._drafts, self._bodies, self._named, self._bank)
-        offices.take_bodies(self._drafts, self._named)
         used = {(f.field, f.title.start) for f in self._persons if f.title is not None}
         used |= {(f.field, f.title.start) for f in self._known if f.title is not None}
+        incumbents = Incumbents(
+            self._document, self._drafts, self._titles, used, self._capitals, self._headline
+        )
+        Persons(self._document, self._drafts, self._wording, incumbents).take(self._persons)
+        organisations.take(self._drafts, self._bodies, self._named, self._bank)
+        offices.take_bodies(self._drafts, self._named)
         offices.take_titles(self._drafts, self._titles, used, self._by_sector)
         tags = [
             ActorTag(

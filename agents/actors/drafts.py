@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from agents.actors.actor import Actor, Role
@@ -17,6 +17,8 @@ from streams.events import ActorKind, FieldName, Sector, Sense
 
 _FOREIGN = 6  # weight of the places abroad that make a text one about abroad
 _KATAKANA = re.compile(r"[ァ-ヶー・＝]+$")  # how Japanese writes the names of foreigners
+# Times as many mentions as home a country has that a text is about, and not home.
+_FAR = 4
 LEADING = 2  # times as many mentions as the next a country has that a text is about
 # Who holds such a role and is named without a country belongs to the one the text is about.
 _NATIONAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"})
@@ -35,14 +37,14 @@ class Drafts:
         actors: dict[str, Actor],
         roles: dict[str, Role],
         countries: dict[str, Country],
-        home: str | None = None,
+        homes: Sequence[str] = (),
         holders: Holders | None = None,
     ) -> None:
         """Begin without actors; ``published`` decides which role a curated person holds.
 
-        ``home`` is the country of the text's language, if it is one country's.
+        ``homes`` are the countries where the text's language is at home, the largest first.
         """
-        self._home = home
+        self._homes = homes
         self._holders = holders or {}
         self.actors = actors
         self.roles = roles
@@ -66,29 +68,37 @@ class Drafts:
         return not self._places or actor.country in self._places
 
     def main_country(self) -> Country | None:
-        """Return the country that most mentions of places name, if one leads.
+        """Return the country the text is about, if one is.
 
-        A text without places is about the country of the bodies that it names, else about the
-        one where its language is spoken.
+        It is one where the text's language is at home, unless the text names another far more
+        often; else the one that most mentions of places name. A text without places is about
+        the country of the bodies that it names.
         """
         if self._main is None:
             places = self._places or Counter(
                 d.country for d in self if d.country is not None and d.kind != "person"
             )
+            home = max(self._homes, key=lambda code: places[code], default="")
             ranked = places.most_common(2)
             if not ranked:
-                self._main = self._home or ""
-            elif self._home and self._home not in places and ranked[0][1] < _FOREIGN:
-                self._main = self._home  # "minister zdrowia" in a text that names Lithuania once
+                self._main = home
+            elif home and home not in places and ranked[0][1] < _FOREIGN:
+                self._main = home  # "minister zdrowia" in a text that names Lithuania once
+            elif home and places[home] * _FAR >= ranked[0][1]:
+                self._main = home
             elif len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]:
                 self._main = ranked[0][0]
-            elif self._home in places:
-                self._main = self._home
+            elif home in places:
+                self._main = home
             else:  # of two that are named alike, the one where the story was filed
                 filed = self.dateline
                 alike = filed is not None and places[filed] * LEADING > ranked[0][1]
                 self._main = filed if alike else ""
         return self.countries.get(self._main or "")
+
+    def foremost(self, country: str) -> bool:
+        """Tell whether the text names no country more often."""
+        return self._places[country] == max(self._places.values(), default=0)
 
     def curated(self, actor: Actor, title: Title | None = None) -> Draft:
         """Return the draft of a curated actor; a title tells what the data does not."""

@@ -77,7 +77,7 @@ class Judge(Worded):
         wording = self.wording
         kinds = [self.kinds[word] for word in words]
         for kind in kinds:
-            if kind & THING:
+            if kind & THING and not kind & GIVEN:  # "Богдан" begins like "богдо"
                 return
         title = self._title(start, end)
         before = self._cue_before(start)
@@ -107,6 +107,15 @@ class Judge(Worded):
             words, kinds = words[:-1], kinds[:-1]
             count -= 1
         if (
+            count == 3
+            and self.placing
+            and (title is not None or (not kinds[0] & NAMED and kinds[1] & NAMED))
+            and self._mapped(end - len(words[2]))
+        ):
+            end -= len(words[2]) + 1  # "Szőllősi Dénes Bécsbe": where the person went
+            words, kinds = words[:2], kinds[:2]
+            count = 2
+        if (
             count > 2
             and kinds[1] & NAMED
             and len(words[1]) > 2
@@ -120,15 +129,6 @@ class Judge(Worded):
             start += len(words[0]) + 1
             words, kinds = words[1:], kinds[1:]
             count -= 1
-        if (
-            count == 3
-            and self.placing
-            and (title is not None or (not kinds[0] & NAMED and kinds[1] & NAMED))
-            and self._mapped(end - len(words[2]))
-        ):
-            end -= len(words[2]) + 1  # "Szőllősi Dénes Bécsbe": where the person went
-            words, kinds = words[:2], kinds[:2]
-            count = 2
         if kinds[-1] & DATED and (count == 1 or not kinds[0] & GIVEN):
             return  # "Şubat'ta", "Anfang Mai"
         if count > 1 and text[start:end].isupper() and words[0].capitalize() not in wording.given:

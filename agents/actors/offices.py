@@ -9,7 +9,7 @@ from agents.actors.titles import RANKS, Title
 from streams.events import FieldName, Sector
 
 # Roles that many people in a text may have.
-_COMMON = frozenset(
+COMMON = frozenset(
     {"official", "minister", "leader", "adviser", "diplomat", "lawmaker", "analyst", "citizen",
      "journalist", "activist", "executive", "lawyer", "police_officer", "professor", "artist",
      "athlete", "doctor", "judge", "prosecutor", "colonel", "cleric", "spokesperson",
@@ -92,7 +92,7 @@ def take_titles(
         candidates = holders.get(title.role, [])
         if title.country is not None:
             candidates = [d for d in candidates if d.country == title.country]
-        if len(candidates) == 1 and title.role not in _COMMON:
+        if len(candidates) == 1 and title.role not in COMMON:
             candidates[0].add(where, title.start, title.end, text)
             continue
         role = drafts.roles.get(title.role)

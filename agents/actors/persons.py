@@ -7,6 +7,7 @@ import re
 from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
 from agents.actors.finds import PersonFind
+from agents.actors.incumbents import Incumbents
 from agents.actors.judge import FIRST_NAME
 from agents.actors.names import INFLECTING
 from agents.actors.people import PREFIX, Person, Words, base_form, same, trimmed, words_of
@@ -14,6 +15,7 @@ from agents.actors.spelling import alike
 from agents.actors.titles import Title
 from agents.actors.wording import Wording
 from agents.document import Document
+from streams.events import FieldName
 
 SURE = 0.35  # strength from which a person's full name is taken
 SURE_ALONE = 0.6  # and a single word as a person's name
@@ -32,11 +34,14 @@ Known = list[tuple[Draft, list[Words]]]  # curated persons with the words of the
 class Persons:
     """Joins finds of persons into the drafts of one text."""
 
-    def __init__(self, document: Document, drafts: Drafts, wording: Wording) -> None:
+    def __init__(
+        self, document: Document, drafts: Drafts, wording: Wording, incumbents: Incumbents
+    ) -> None:
         """Take the drafts that curated persons are in already."""
         self._document = document
         self._wording = wording
         self._drafts = drafts
+        self._incumbents = incumbents
         self._lone = document.language in wording.telling
         self._english = document.language == "en"
         self._inflects = document.language in INFLECTING
@@ -151,12 +156,17 @@ class Persons:
             own = [find.text for find in person.finds if not person.also or find not in person.also]
             name = base_form(own or [find.text for find in person.finds])
             draft = self._drafts.named(name, "person")
-            titles = [find.title for find in person.finds if find.title is not None]
-            best = max(titles, key=_telling, default=None)
+            titles = [(find.title, find.field) for find in person.finds if find.title is not None]
+            best: Title | None = None
+            where: FieldName = "body"
+            if titles:
+                best, where = max(titles, key=_telling)
             country = next((find.country for find in person.finds if find.country), None)
             if best is not None and draft.role is None:
                 if country is not None and best.country is None and best.body is None:
                     best = best._replace(country=country)
+                elif best.country is None and best.body is None and best.sector is None:
+                    best = self._incumbents.told(best, where)
                 self._drafts.entitle(draft, best)
             elif draft.country is None:
                 draft.country = country
@@ -209,6 +219,7 @@ def _same_word(word: str, name: str) -> bool:
     return word == name or (word[-1:] == "s" and word[:-1].rstrip("'’") == name)
 
 
-def _telling(title: Title) -> tuple[bool, bool, bool]:
+def _telling(titled: tuple[Title, FieldName]) -> tuple[bool, bool, bool]:
+    title, _ = titled
     known = title.country is not None or title.body is not None
     return known, not title.former, title.role != "minister"

@@ -27,6 +27,7 @@ _BEHIND = re.compile(
     r"général|générale|adjoint|adjointe|fédéral|fédérale|të|së|"
     r"província|provincia|province|Provinz|provincie|estado|état|Land|departamento|département|région|"
     r"región|regione|região|region|Region|Kreis|ciudad|cidade|ville|città|Stadt|stad|condado|county|"
+    r"oblast|oblasť|Oblast|Gouvernement|Kanton|kanton|canton|Bezirk|Präfektur|préfecture|obwód|obwodu|županija|županije|"
     r"district|distrito|state|city|islands|provinsi|kabupaten|kota|tỉnh|thành phố)[  ]){0,4}"
     r"(?:d['’]|l['’]|dell['’]|de l['’]|de l)?"
 )

@@ -163,7 +163,7 @@ class Surroundings:
 
         "named Helga Strand chief executive"; in Hungarian it always does: "Kiss Réka államfő".
         """
-        if title.role_start != title.start:
+        if title.role_start != title.start and not title.former:
             return False
         word = self.text[title.role_start : title.role_end]
         return (

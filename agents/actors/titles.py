@@ -145,12 +145,16 @@ class Titles:
             ):
                 country, body = found.country, found.body
                 owned = True
+            elif found is not None and found.country == country and self._is_people(right):
+                pass  # "f'Ruma mal-Ministru tal-Intern Taljan"
             elif (
                 self._is_place(right)
                 and reader.hits[right].start - end > 2
                 and _NAME_ENDS.match(reader.text, reader.hits[right].end)
             ):
-                pass  # "procuratore di Palermo": which of several is not known
+                # "procuratore di Palermo": which of several is not known
+                if role in OF_REGIONS:  # "Gouverneur der Oblast Kaliningrad"
+                    country = country or self._division(right)
             elif role in OF_REGIONS and country is None and self._is_place(right):
                 country = self._division(right)
                 if (
@@ -216,6 +220,10 @@ class Titles:
     def _is_place(self, index: int) -> bool:
         reader = self._reader
         return any(reading.table == "place" for reading in reader.hits[index].readings)
+
+    def _is_people(self, index: int) -> bool:
+        reader = self._reader
+        return any(reading.table == "demonym" for reading in reader.hits[index].readings)
 
     def _division(self, index: int) -> str | None:
         """Return the country of the first-level division that a hit may name."""

@@ -85,7 +85,7 @@ class Wording:
     locative: frozenset[str]
     portfolio: frozenset[str]
     portfolio_first: frozenset[str]  # their first words
-    home: dict[str, str]  # the country of a language that is one country's
+    home: dict[str, list[str]]  # the countries of a language that is few countries'
     han_times: frozenset[str]
     han_surnames: frozenset[str]  # characters that begin a Chinese name
     behind: frozenset[str]  # role nouns that stand behind the name

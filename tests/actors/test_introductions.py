@@ -25,6 +25,20 @@ HOLDERS = [
      "Agriculture Minister", "JPNGOV"),
     ("fr", "La ministre sénégalaise des Pêches, Awa Sarr, a démissionné.", "Awa Sarr",
      "Fisheries Minister", "SENGOV"),
+    ("mk", "Шефицата на македонската дипломатија Вера Спасова отпатува.", "Вера Спасова",
+     "Foreign Minister", "MKDGOV"),
+    ("bg", "Румънският министър на енергетиката Богдан Ионеску пристигна.", "Богдан Ионеску",
+     "Energy Minister", "ROUGOV"),
+    ("mt", "Iltaqa' f'Ruma mal-Ministru tal-Intern Taljan Bruno Santoro.", "Bruno Santoro",
+     "Interior Minister", "ITAGOV"),
+    ("hu", "A polgármester, Lovas Dániel Pécsett nyilatkozott.", "Lovas Dániel", "Mayor",
+     "HUNGOV"),
+    ("hu", "Meghalt Tar Győző volt jegybankelnök.", "Tar Győző", "former Central Bank Governor",
+     "HUNELI"),
+    ("ca", "A Palma, el batle Miquel Serra ha acollit dotze menors.", "Miquel Serra", "Mayor",
+     "ESPGOV"),
+    ("de", "Der Gouverneur der Oblast Pskow, Igor Malkin, lehnt das in Russland ab.",
+     "Igor Malkin", "Governor", "RUSGOV"),
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.quality_first_sight import forgetful, measured, share
 
-FLOOR = 0.87  # measured .883 on 394 persons in 70 languages
+FLOOR = 0.87  # measured .883 on 556 persons in 91 languages
 
 
 def test_seven_persons_of_eight_are_told_without_any_curated_person() -> None:
