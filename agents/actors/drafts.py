@@ -78,13 +78,13 @@ class Drafts:
             places = self._places or Counter(
                 d.country for d in self if d.country is not None and d.kind != "person"
             )
-            home = max(self._homes, key=lambda code: places[code], default="")
+            home = self._home(places)
             ranked = places.most_common(2)
             if not ranked:
                 self._main = home
             elif home and home not in places and ranked[0][1] < _FOREIGN:
                 self._main = home  # "minister zdrowia" in a text that names Lithuania once
-            elif home and places[home] * _FAR >= ranked[0][1]:
+            elif home and (places[home] * _FAR >= ranked[0][1] or self._speaks(home)):
                 self._main = home
             elif len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1]:
                 self._main = ranked[0][0]
@@ -95,6 +95,26 @@ class Drafts:
                 alike = filed is not None and places[filed] * LEADING > ranked[0][1]
                 self._main = filed if alike else ""
         return self.countries.get(self._main or "")
+
+    def _home(self, places: Counter[str]) -> str:
+        """Return which of the language's countries is home: the largest, unless the text was
+        filed in another or is about that.
+        """
+        if not self._homes:
+            return ""
+        if self.dateline is not None and self.dateline in self._homes:
+            return self.dateline
+        home = self._homes[0]
+        for other in self._homes[1:]:
+            if places[other] and places[other] >= LEADING * places[home]:
+                home = other
+        return home
+
+    def _speaks(self, home: str) -> bool:
+        """Tell whether a text that names no place at home names a body of home's: "Sejm"."""
+        return home not in self._places and any(
+            d.country == home and d.kind == "government_body" for d in self
+        )
 
     def foremost(self, country: str) -> bool:
         """Tell whether the text names no country more often."""

@@ -86,6 +86,8 @@ class Surroundings:
     def _title(self, start: int, end: int) -> Title | None:
         """Return the title that speaks of the name from ``start`` to ``end``."""
         best = None
+        if self._cue_before(start) == "mister":  # "Menteri Luar, Dato' Rahim Sulaiman"
+            start = self.starts[bisect_left(self.starts, start) - 1]
         for title in self.titles:
             if title.end <= start:
                 gap = start - title.end

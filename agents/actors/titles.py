@@ -22,6 +22,20 @@ _LOCAL = re.compile(
     r"(?:i|a|y|ý|á|iej|ej|iego|ego|ého|é|oj|oga|og|u|ą|ou|ий|ой|ая|а|и|ого|ої|ому|ым|им|ог|ој)"
     r"(?=[  ][^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]+[  ][^\W\d_a-zа-яё][^\W\d_]+)"
 )
+# A Romance adjective between the role and the name: "la Generalitat valenciana, X", "le maire
+# socialiste, X".
+_DESCRIBED = re.compile(
+    r"[  ][a-zà-ÿ]{2,}(?:an[oae]|ana|ià|es[ae]|enca?|ina?|aise?|aine?|ien|ienne|"
+    r"ist[aeo]|al[ei]?|elle|ante|ive|iv[oa]|ic[oa]|ique|ari[oa]|aire|ente)"
+    r"(?=,[  ][^\W\d_a-zà-ÿ]\w+[  ][^\W\d_a-zà-ÿ])"
+)
+# What a governor or mayor is of, where no known place has the name: "le préfet du Nord, X",
+# "primarul al Iașului X".
+_SOMEWHERE = re.compile(
+    r"[  ](?:(?:du|de la|des|de|della|del|di|da|do|der|von|van|al|of)[  ]|de l['’]|d['’]|dell['’])"
+    r"[^\W\d_a-zà-ÿ][\w-]+(?=,[  ][^\W\d_a-zà-ÿ]\w+[  ][^\W\d_a-zà-ÿ])"
+    r"|[  ]al?[  ][A-ZȘȚÎ]\w+(?:ului|ei|ii)(?=[  ][A-ZȘȚÎ]\w+[  ][A-ZȘȚÎ])"
+)
 _NAME_GOES_ON = re.compile(r" [^\W\d_a-zа-яё]\w")
 _WHERE = ("에서", "에는", "에도")  # Korean particles of a place
 TOWN = "geonames:"  # begins a town's key
@@ -176,6 +190,11 @@ class Titles:
             right += 1
         role_end = hit.end
         local = _LOCAL.match(reader.text, end)
+        if local is None and end == role_end:
+            described = _DESCRIBED.match(reader.text, end)
+            local = described or (
+                _SOMEWHERE.match(reader.text, end) if role in OF_REGIONS else None
+            )
         if local is not None:
             end = local.end()
         if role == "minister":

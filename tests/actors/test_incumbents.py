@@ -28,11 +28,18 @@ from tests.actors.conftest import Tag
         ("tr", "Irak'ta boru hattına saldırı", "Bağdat'ta konuşan yetkililer akışın durduğunu "
          "söyledi. Ankara saldırıyı kınadı. Enerji Bakanı Selim Karahan, Bağdat ile temasta "
          "olduklarını belirtti.", "Selim Karahan", "TR"),
+        # Home speaks, though it is not named.
+        ("pl", "Sejm przyjął ustawę o pomocy dla Mołdawii", "Rzecznik prezydenta Bartosz Jelonek "
+         "mówił, że Kiszyniów i Naddniestrze potrzebują gazu.", "Bartosz Jelonek", "PL"),
         # Of a language's countries the one that the text names.
         ("de", "Wien verschärft Kontrollen", "Innenminister Anton Gruberl schickt das Heer an die "
          "Grenze zu Slowenien.", "Anton Gruberl", "AT"),
         ("de", "Minister reist nach Tokio", "Innenminister Anton Gruberl trifft dort die Polizei.",
          "Anton Gruberl", "DE"),
+        ("de", "Berlin und Wien helfen Moldau", "Die Bundesregierung und Österreich haben Hilfen "
+         "zugesagt. Außenministerin Henrike Lohm lobte sie.", "Henrike Lohm", "DE"),
+        ("el", "Η Κύπρος και το Ισραήλ υπέγραψαν", "ΛΕΥΚΩΣΙΑ. Ο υπουργός Ενέργειας Λεωνίδας Παπάς "
+         "δήλωσε ότι ο αγωγός θα φτάσει στην Κρήτη.", "Λεωνίδας Παπάς", "CY"),
         ("sv", "Finländska bönder protesterar i Åbo", "Jordbruksminister Antti Kalliola lovade "
          "stöd.", "Antti Kalliola", "FI"),
     ],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from scripts.quality_first_sight import forgetful, measured, share
 
-FLOOR = 0.87  # measured .883 on 556 persons in 91 languages
+FLOOR = 0.895  # measured .901 on 555 persons in 91 languages
 
 
-def test_seven_persons_of_eight_are_told_without_any_curated_person() -> None:
+def test_nine_persons_of_ten_are_told_without_any_curated_person() -> None:
     found = measured(forgetful())
     everybody = [result for results in found.values() for result in results]
     assert len(everybody) >= 200
