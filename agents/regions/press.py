@@ -121,7 +121,7 @@ class Press:
             for name in _written(rest):
                 hits = self._find(name, "en")
                 if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(name)):
-                    form = self._spotter.form(hits[0], name, "en")
+                    form = self._spotter.form(hits[0].readings, name, "en")
                     if form.options and not form.demonym:
                         return name, form
         return None
@@ -144,7 +144,7 @@ class Press:
         names = set[str]()
         for hit in self._find(bare, "en"):
             text = bare[hit.start : hit.end]
-            names |= self._count(text, self._spotter.form(hit, text, "en"), evidence)
+            names |= self._count(text, self._spotter.form(hit.readings, text, "en"), evidence)
         return names
 
     def _count(self, name: str, form: Form, evidence: Evidence) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from agents.document import Document, Hit, Passage, Reading
+from typing import NamedTuple
+
+from agents.document import Document, Passage, Reading
 from agents.regions.gazetteer import Gazetteer
 from agents.regions.options import FURTHER, FURTHER_ABROAD, Form, Option, formed, ranked
 
-_MOST_KNOWN = 32_000  # decoded hits kept in memory, at about a kilobyte each
+_MOST_KNOWN = 16_000  # decoded readings kept in memory, at about a kilobyte each
 _SHORTEST_IN_CAPITALS = 5  # letters; shorter words are also abbreviations
 _OVER_DEMONYM = 7.5  # places less likely than this yield to a people's name: Spanish (Ontario)
 _OVER_ACTOR = 6.0  # and to an actor's: Obama (Fukui)
@@ -49,8 +51,7 @@ class Spot:
         self.end = end
         self.text = passage.text[start:end]
         # Spots of one form mean one place in an article; a headline's capitals are no other form.
-        capitals = self.text.isupper() and len(self.text) >= _SHORTEST_IN_CAPITALS
-        self.form = self.text.title() if capitals else self.text
+        self.form = _without_capitals(self.text)
         (
             self.options,
             self.demonym,
@@ -79,46 +80,61 @@ class Spot:
         self.form = f"{self.text} ({kind})"
 
 
+class _Known(NamedTuple):
+    """What readings that were met mean; keeping them, their identity cannot pass to others."""
+
+    readings: tuple[Reading, ...]
+    # By the text that they stand for: one name has several spellings. None where they are no
+    # place's at all, as most are.
+    forms: dict[str, Form] | None
+
+
 class Spotter:
-    """Turns hits into spots; what a form's readings mean is decoded once."""
+    """Turns hits into spots; what readings mean is decoded once."""
 
     def __init__(self, gazetteer: Gazetteer, abbreviations: frozenset[str] = frozenset()) -> None:
         """Keep the places and the abbreviations that stand only behind a town's name."""
         self._gazetteer = gazetteer
         self._abbreviations = abbreviations
-        self._known: dict[int, tuple[tuple[Reading, ...], Form]] = {}
+        self._known: dict[int, _Known] = {}
 
     def spots(self, document: Document) -> list[Spot]:
         """Return the spots of title and body, in order."""
         found: list[Spot] = []
         for passage in (document.title, document.body):
             for hit in passage.hits:
-                # The lexicon gives the same tuple for the same form; it is kept with its decoding,
-                # so that its identity cannot pass to another.
-                known = self._known.get(id(hit.readings))
-                if known is not None and known[0] is hit.readings:
-                    form = known[1]
-                else:
-                    form = self.form(hit, passage.text[hit.start : hit.end], document.language)
+                if self._met(hit.readings).forms is None:
+                    continue
+                text = passage.text[hit.start : hit.end]
+                form = self.form(hit.readings, text, document.language)
                 if form.options:
                     spot = Spot(passage, hit.start, hit.end, form)
                     spot.only_behind = spot.text in self._abbreviations
                     found.append(spot)
         return found
 
-    def form(self, hit: Hit, text: str, language: str) -> Form:
-        """Return what the hit may mean, and keep it."""
-        readings = hit.readings
-        further = FURTHER if language.startswith(("en", "und")) else FURTHER_ABROAD
-        form = self._form(readings, text, further)
-        if len(self._known) >= _MOST_KNOWN:
-            self._known = {}
-        self._known[id(readings)] = (readings, form)
+    def form(self, readings: tuple[Reading, ...], text: str, language: str) -> Form:
+        """Return what ``text``, with the readings that the lexicon gives it, may mean."""
+        forms = self._met(readings).forms
+        if forms is None:
+            return _NOTHING
+        form = forms.get(text)
+        if form is None:
+            form = forms[text] = self._form(readings, _without_capitals(text), language)
         return form
 
-    def _form(self, readings: tuple[Reading, ...], text: str, further: float) -> Form:
-        if not any(r.table == "place" or r.table == "demonym" for r in readings):
-            return _NOTHING
+    def _met(self, readings: tuple[Reading, ...]) -> _Known:
+        # The lexicon gives the same tuple for the same name.
+        known = self._known.get(id(readings))
+        if known is None or known.readings is not readings:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known = {}
+            placed = any(r.table == "place" or r.table == "demonym" for r in readings)
+            known = self._known[id(readings)] = _Known(readings, {} if placed else None)
+        return known
+
+    def _form(self, readings: tuple[Reading, ...], text: str, language: str) -> Form:
+        further = FURTHER if language.startswith(("en", "und")) else FURTHER_ABROAD
         places = [self._gazetteer.get(r.key) for r in readings if r.table == "place"]
         options = ranked([place for place in places if place is not None], text, further)
         demonym = False
@@ -132,3 +148,8 @@ class Spotter:
         if options[0].prior < _OVER_ACTOR and any(r.table == "actor" for r in readings):
             return _NOTHING
         return formed(options, text, demonym)
+
+
+def _without_capitals(text: str) -> str:
+    """Return a word of a headline in capitals as it is written elsewhere."""
+    return text.title() if text.isupper() and len(text) >= _SHORTEST_IN_CAPITALS else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agents.lexicon import Lexicon
 from agents.regions import RegionTagger
 from streams.events import RegionTag
 from tests.regions.conftest import Read
@@ -267,3 +268,15 @@ def test_a_stem_is_sought_in_the_language_whose_rule_makes_it(
 ) -> None:
     found = tagger.tag(read(text, language)).tags
     assert not {tag.country for tag in found} & {"TN", "ZA", "PT"}
+
+
+@pytest.mark.parametrize("name", ["Scotland", "St. John's", "Victoria", "León", "Coeur d'Alene"])
+def test_what_a_name_means_does_not_depend_on_the_articles_before(
+    lexicon: Lexicon, read: Read, name: str
+) -> None:
+    spellings = (name, name.upper(), name.replace("'", "’"))
+    articles = [read(f"A fire broke out near {spelling} on Monday.") for spelling in spellings]
+    forth, back = RegionTagger.load(lexicon), RegionTagger.load(lexicon)
+    first = [forth.tag(article).tags for article in articles]
+    last = [back.tag(article).tags for article in reversed(articles)]
+    assert first == last[::-1]
