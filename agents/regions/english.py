@@ -9,54 +9,17 @@ it owns. Clues have weights, and each word leans to one side in each slot; both 
 from __future__ import annotations
 
 import itertools
-import re
 from importlib import resources
 from typing import Final
 
-from agents.regions import vocabulary
+from agents.regions import sentence, vocabulary
+from agents.regions.clues import Clues
 from agents.regions.frames import Frames
+from agents.regions.slots import NEAR, Slotted
 from agents.regions.spots import Spot
-from agents.regions.vocabulary import Vocabulary, Word
+from agents.regions.vocabulary import Vocabulary
 
-# What a word may be to the name. Nouns and verbs that govern the preposition before it have a
-# slot for each of these prepositions, and one for all others.
-GOVERNED_BY: Final = (
-    "in", "of", "to", "from", "by", "for", "with", "at", "on", "against", "between",
-)  # fmt: skip
-SLOTS: Final = (
-    "near",  # stands within nine words
-    "before", "before list", "before held",  # right before it, before a list that it ends, or
-    # before it where it owns or describes something
-    "owned", "owned phrase",  # what it owns, and each word of the phrase
-    "described",  # what it describes: "the Tokyo office"
-    "does S", "does",  # behind it: the verb of which it is the subject, or may be
-    "done", "has", "be", "do",  # behind an auxiliary: the noun or participle
-    "object",  # the noun behind the verb
-    "wants",  # behind it and "to"
-    "behind comma",
-    "noun held", "verb held",  # governs its preposition where it owns or describes something
-    *(
-        f"{kind} {word}"
-        for word in (*GOVERNED_BY, "other")
-        for kind in ("noun", "verb", "next")
-    ),
-)  # fmt: skip
-_SLOT = {name: number for number, name in enumerate(SLOTS)}
-_NEAR_SLOT = _SLOT["near"]
-_GOVERNORS = {
-    word: tuple(_SLOT[f"{kind} {word}"] for kind in ("noun", "verb", "next"))
-    for word in (*GOVERNED_BY, "other")
-}
-_HELD = (_SLOT["noun held"], _SLOT["verb held"], _SLOT["noun held"])
-
-_REACH = 60  # characters before the name that are read
-_REACH_BEHIND = 50  # and behind it
 _NEAR = 9  # words on either side that tell what the sentence is about
-_GOVERNED = 9  # words before a preposition among which its noun or verb is sought
-_LISTED = 12  # words before a name that may belong to the list of names it ends
-_INSERTED = 14  # words behind a name within which an insertion ends
-_PHRASE = 6  # words behind "'s" in which the owned noun stands
-_OBJECT = 6  # words behind a verb in which its object stands
 
 # A word's leaning in a slot is a printable character.
 ZERO: Final = 80
@@ -65,14 +28,7 @@ STEP: Final = 6  # hundredths, as the weights
 # Behind these a name is the place, but where it owns something: "in Chile's first match".
 _PLACING = frozenset({"in", "near", "into", "across", "throughout", "within", "around", "outside"})
 _PLACED = frozenset({"", " ", ".", ",", ";", ")", "\n"})
-_TOKEN = re.compile(r"\w+(?:[.'’&]\w+)*|['’]s\b|[^\w\s]")
-_POSSESSIVES = ("'s", "’s")
-_APOSTROPHES = ("'", "’")
-_ABBREVIATED = frozenset({" vs", " St", " Mr", "Mrs", " Dr", " No", "Gen", " Lt", "Col", "Sen"})
-_UNKNOWN = Word((), (), "")
 _NOUGHT: Final = itertools.repeat(0)  # what a word or clue weighs that has no weight
-
-Slotted = list[tuple[int, str]]
 
 
 class English:
@@ -88,24 +44,15 @@ class English:
         """Take the words of English by their part in a sentence, its nouns and verbs, the clues'
         weights in hundredths and the words' leanings.
         """
-        self._lists = lists
-        self._words = words
+        self._clues = Clues(lists, words)
+        self.passed = self._clues.passed
         self._weights = weights
         self._leanings = leanings
-        of = lists.words
-        self._prepositions, self._joints, self._auxiliaries = of["prep"], of["joint"], of["aux"]
-        self._adverbs, self._openers, self._small = of["adverb"], of["opens"], of["small"]
-        self._between = of["between_name"]
-        self.passed = of["passed"]  # beside the joints of a list of names
-        self._closed = frozenset().union(
-            self._prepositions, self._joints, self._auxiliaries, self._adverbs, self._openers,
-            self._small, of["pronoun"],
-        )  # fmt: skip
         # Most of the words that are weighed stand near the name: their leanings by themselves.
         self._near = {
             word: lean
             for word, row in leanings.items()
-            if (lean := row[_NEAR_SLOT] - ZERO) and self._is_near(word)
+            if (lean := row[NEAR] - ZERO) and self._is_near(word)
         }
 
     @classmethod
@@ -121,8 +68,8 @@ class English:
         text = first.passage.text
         if first.before.lower() in _PLACING and text[last.end : last.end + 1] in _PLACED:
             return False
-        left, right = _sentence(text, first.start, last.end)
-        clues, slotted = self._clues(first, last, left, right)
+        left, right = sentence.around(text, first.start, last.end)
+        clues, slotted = self._clues.read(first, last, left, right)
         leanings = self._leanings
         total = sum(map(self._weights.get, clues, _NOUGHT))
         leaning = sum(map(self._near.get, {*left[-_NEAR:], *right[:_NEAR]}, _NOUGHT))
@@ -133,341 +80,15 @@ class English:
 
     def clues(self, first: Spot, last: Spot) -> tuple[list[str], Slotted]:
         """Return what ``is_party`` weighs: the clues, and the words with their slots."""
-        left, right = _sentence(first.passage.text, first.start, last.end)
-        out, slotted = self._clues(first, last, left, right)
+        left, right = sentence.around(first.passage.text, first.start, last.end)
+        out, slotted = self._clues.read(first, last, left, right)
         near = {*left[-_NEAR:], *right[:_NEAR]}
-        return out, slotted + [(_NEAR_SLOT, word) for word in near if self._is_near(word)]
+        return out, slotted + [(NEAR, word) for word in near if self._is_near(word)]
 
     def _is_near(self, word: str) -> bool:
-        return word not in self._closed and word[0].islower()
-
-    def _clues(
-        self, first: Spot, last: Spot, left: list[str], right: list[str]
-    ) -> tuple[list[str], Slotted]:
-        """Return the clues and the words with their slots, but for those near the name."""
-        out = [""]  # what weighs in every mention
-        slotted: Slotted = []
-        low_left, low_right = list(map(str.lower, left)), list(map(str.lower, right))
-        level = first.chosen.place.level if first.chosen else ""
-        held = self._holder(low_left, right, low_right)
-        role = self._left(left, low_left, held, out, slotted)
-        self._right(right, low_right, held, role, out, slotted)
-        if first is last and low_right and self._lists.has("plural", low_right[0]):
-            # "England were poor" is the team; "the roads from England were poor" are not.
-            out.append(f"plural {'s' if first.text[-1] == 's' else ''} {role[0]}")
-        out.append(f"level {level}")
-        out.append(f"level {level} {held}{role}")
-        return out, slotted
-
-    def _holder(self, before: list[str], tokens: list[str], lower: list[str]) -> str:
-        """Tell by what kind of word behind it the name is held: as its owner, or describing it."""
-        if not lower:
-            return ""
-        word = lower[0]
-        if word in _POSSESSIVES or (
-            word in _APOSTROPHES and len(lower) > 1 and lower[1][0].isalpha()
-        ):
-            return "own "
-        if not word[0].isalpha() or word in self._closed:
-            return ""
-        if tokens[0][0].isupper():
-            return "name "
-        if before and before[-1] in ("a", "an"):
-            return "noun "
-        known = self._words.get(word)
-        if known is None or not known.nouns:
-            return ""
-        if not known.verbs:
-            return "noun "
-        return "" if len(lower) > 1 and self._lists.has("determiner", lower[1]) else "noun? "
-
-    # What stands before the name.
-
-    def _left(
-        self, tokens: list[str], lower: list[str], held: str, out: list[str], slotted: Slotted
-    ) -> str:
-        """Add the clues; return the name's role: S subject, L in a list, P behind a preposition,
-        C that or a clause begins, N behind a name or number, O anything else.
-        """
-        lists = self._lists
-        at = len(tokens) - 1
-        if at > 0 and lower[at] == "of" and lists.has("realm", lower[at - 1]):
-            at -= 2
-        while at >= 0 and lower[at] in self._between:
-            at -= 1
-        if at < len(tokens) - 1:
-            out.append(f"{held}between {lower[at + 1]}")
-        if at < 0:
-            out.append(f"{held}left ^")
-            return "S"
-        word = lower[at]
-        if word in self._prepositions:
-            out.append(f"{held}prep {word}")
-            if held != "own ":
-                self._governed(word, tokens, lower, at - 1, held, out, slotted)
-            return f"C {word}" if lists.has("clause", word) else f"P {word}"
-        if word in self._joints:
-            opening = lower[0] in self._closed or lower[0].endswith("ly")
-            if word == "," and opening and not tokens[at - 1][0].isupper():
-                return "S"  # "In 1952, Japan ..."
-            out.append(f"left {word}")
-            return self._joined(tokens, lower, at, out, slotted)
-        if word in self._openers:
-            out.append(f"left {word}")
-            return "S"
-        if tokens[at][0].isupper() and at:
-            out.append("left NAME")
-            return "N"
-        if word[0].isdigit():
-            out.append("left NUMBER")
-            return "N"
-        if word in self._closed:
-            out.append(f"{held}left {word}")
-        slotted.append((_SLOT["before held" if held else "before"], word))
-        return "O"
-
-    def _governed(
-        self, word: str, tokens: list[str], lower: list[str], at: int, held: str,
-        out: list[str], slotted: Slotted,
-    ) -> None:  # fmt: skip
-        """Add what governs the preposition ``word``: the nearest noun or verb up to ``at``."""
-        noun_slot, verb_slot, next_slot = (
-            _HELD if held else _GOVERNORS.get(word) or _GOVERNORS["other"]
-        )
-        noun = False
-        for back in range(at, max(-1, at - _GOVERNED), -1):
-            small = lower[back]
-            if small in self._small or not small[0].isalpha():
-                continue
-            if tokens[back][0].isupper() and back:
-                if back == at:
-                    out.append(f"{held}gov {word} NAME")
-                continue
-            if back == at:
-                slotted.append((next_slot, small))
-            known = self._words.get(small, _UNKNOWN)
-            if known.nouns and not noun:
-                noun = True
-                slotted.append((noun_slot, small))
-            elif known.verbs:
-                slotted.append((verb_slot, small))
-                return
-        if not noun:
-            out.append(f"{held}gov {word} none")
-
-    def _joined(
-        self, tokens: list[str], lower: list[str], at: int, out: list[str], slotted: Slotted
-    ) -> str:
-        """Add what stands before the first of the names that end in a joint at ``at``."""
-        joint, end = lower[at], at
-        if joint == "," and at and tokens[at - 1][0].isupper():
-            out.append("list , NAME")
-        while at >= 0 and end - at < _LISTED:
-            small = lower[at]
-            known = small in self._prepositions or small in self._small
-            if not (
-                small in self._joints or small in self._between or small[0].isdigit()
-                or small == "of" or small in _POSSESSIVES
-                or (tokens[at][0].isupper() and not known)
-            ):  # fmt: skip
-                break
-            at -= 1
-        if at < 0:
-            out.append(f"list {joint} ^")
-            return "S"
-        word = lower[at]
-        if word in self._prepositions:
-            out.append(f"list {word} {'near' if end - at < 4 else 'far'}")
-            out.append(f"list {joint} {word}")
-            self._governed(word, tokens, lower, at - 1, "", out, slotted)
-            return f"L {word}"
-        slotted.append((_SLOT["before list"], word))
-        return "S" if joint in (",", "and", "but") else "L"
-
-    # What stands behind the name.
-
-    def _right(
-        self, tokens: list[str], lower: list[str], held: str, role: str,
-        out: list[str], slotted: Slotted,
-    ) -> None:  # fmt: skip
-        if held == "own ":
-            out.append("own")
-            out.append(f"own {role}")
-            self._owned(tokens[1:], lower[1:], out, slotted)
-            return
-        if lower and lower[0] in "-–" and len(lower) > 1:
-            out.append(f"hyphen {lower[1]}")
-            return
-        if lower and lower[0] == "(":
-            out.append("right (")
-            close = lower.index(")") + 1 if ")" in lower else len(lower)
-            tokens, lower = tokens[close:], lower[close:]
-        if lower[1:] and lower[0] == ",":
-            self._resumed(tokens, lower, role, out, slotted)
-        else:
-            self._said(tokens, lower, held, role[0], out, slotted)
-
-    def _resumed(
-        self, tokens: list[str], lower: list[str], role: str, out: list[str], slotted: Slotted
-    ) -> None:
-        """Add what is said behind a comma: of the name, or of another."""
-        word = lower[1]
-        out.append("right ,")
-        if word in ("which", "who"):
-            out.append(f"right , {word}")
-            self._said(tokens[2:], lower[2:], "", "S", out, slotted)
-            return
-        if tokens[1][0].isupper():
-            out.append(f"right , NAME {role[0]}")
-        elif word[0].isdigit():
-            out.append("right , NUMBER")
-        elif word in self._closed:
-            out.append(f"right , {word}")
-        else:
-            slotted.append((_SLOT["behind comma"], word))
-        if role == "S" and "," in lower[2:_INSERTED]:
-            at = lower.index(",", 2) + 1
-            self._said(tokens[at:], lower[at:], "", "S", out, slotted)
-
-    def _owned(self, tokens: list[str], lower: list[str], out: list[str], slotted: Slotted) -> None:
-        """Add the noun that the name owns: its decision, its coast."""
-        head = -1
-        for at, word in enumerate(lower[:_PHRASE]):
-            known = self._words.get(word, _UNKNOWN)
-            if (
-                word in self._prepositions or word in self._auxiliaries or word in self._joints
-                or not (word[0].isalnum() or word == "-")
-                or (at and known.form in ("past", "s", "part") and not known.nouns)
-            ):  # fmt: skip
-                break
-            if tokens[at][0].isupper():
-                out.append("own NAME")
-                head = at if head < 0 else head
-            elif word != "-":
-                head = at
-                slotted.append((_SLOT["owned phrase"], word))
-                if word.endswith("est") or word == "most":
-                    out.append("own SUPERLATIVE")
-        if head >= 0:
-            if tokens[head][0].isupper():
-                out.append("own head NAME")
-            slotted.append((_SLOT["owned"], lower[head]))
-
-    def _said(
-        self, tokens: list[str], lower: list[str], held: str, role: str,
-        out: list[str], slotted: Slotted,
-    ) -> None:  # fmt: skip
-        """Add the verb of which the name may be the subject, or the noun that it describes."""
-        at = 0
-        while at < len(lower) and self._is_adverb(lower[at]):
-            at += 1
-        if at == len(lower):
-            out.append("right $")
-            return
-        first = word = lower[at]
-        if tokens[at][0].isupper():
-            out.append("right NAME")
-            return
-        if word not in self._auxiliaries:
-            self._next(lower, at, held, role, out, slotted)
-            return
-        while at < len(lower) and (lower[at] in self._auxiliaries or self._is_adverb(lower[at])):
-            word = lower[at] if lower[at] in self._auxiliaries else word
-            at += 1
-        out.append(f"{role} aux {first}")
-        if at == len(lower):
-            return
-        main, lists = lower[at], self._lists
-        kind = next((kind for kind in ("be", "have") if lists.has(kind, word)), "do")
-        known = self._words.get(main, _UNKNOWN)
-        if main in self._closed:
-            out.append(f"{kind} {main}")
-            slot = behind = {"be": "be", "have": "has"}.get(kind, "do")
-        else:
-            verb = bool(known.verbs) and known.form != "s"
-            out.append(f"{role} {kind} {known.form if verb else ''}")
-            slot, behind = _complement(kind, known.form if verb else "")
-            slotted.append((_SLOT[slot], main))
-        if noun := self._noun(lower, at + 1):
-            slotted.append((_SLOT[behind], noun))
-
-    def _next(
-        self, lower: list[str], at: int, held: str, role: str, out: list[str], slotted: Slotted
-    ) -> None:
-        word = lower[at]
-        if word == "to" and at + 1 < len(lower):
-            out.append(f"{role} right to")
-            slotted.append((_SLOT["wants"], lower[at + 1]))
-            return
-        if word in self._closed or not word[0].isalpha():
-            out.append(f"right {word}")
-            return
-        known = self._words.get(word, _UNKNOWN)
-        out.append(f"{role} {held}next {known.form}{' noun' if known.nouns else ''}")
-        slotted.append((_SLOT["described" if held else "does S" if role == "S" else "does"], word))
-        if noun := self._noun(lower, at + 1):
-            slotted.append((_SLOT["object"], noun))
-
-    def _noun(self, lower: list[str], at: int) -> str:
-        """Return the first noun from ``at`` on, or nothing."""
-        for word in lower[at : at + _OBJECT]:
-            if word not in self._small and self._words.get(word, _UNKNOWN).nouns:
-                return word
-        return ""
-
-    def _is_adverb(self, word: str) -> bool:
-        return word in self._adverbs or (len(word) > 4 and word.endswith("ly"))
-
-
-def _complement(kind: str, form: str) -> tuple[str, str]:
-    """Return the slots of what stands behind an auxiliary, a verb's form or another word, and of
-    the noun behind that: "is a member", "has joined the league", "was beaten by the champions".
-    """
-    if kind == "be":
-        if form in ("past", "part"):
-            return "done", "be"
-        return ("do", "be") if form == "ing" else ("be", "be")
-    if kind == "have":
-        return ("do", "object") if form else ("has", "has")
-    return "do", "object"
+        return word not in self._clues.closed and word[0].islower()
 
 
 def _rows(name: str) -> list[list[str]]:
     data = resources.files("agents.regions").joinpath(f"data/{name}")
     return [line.split("\t") for line in data.read_text("utf-8").splitlines() if line[0] != "#"]
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
-    """Return the words of the sentence before ``start`` and behind ``end``, as far as is read."""
-    low = max(0, start - _REACH)
-    begin = _begin(text, low, start)
-    left = _tokens(text[begin:start])
-    if low and begin == low and left:
-        del left[0]  # it may be half a word
-    stop = text.find(". ", end, end + _REACH_BEHIND)
-    right = _tokens(text[end : end + _REACH_BEHIND if stop < 0 else stop])
-    if right and (right[-1] == "." or (stop < 0 and end + _REACH_BEHIND < len(text))):
-        del right[-1]
-    return left, right
-
-
-def _tokens(text: str) -> list[str]:
-    """Return the words and marks; most words need no closer look."""
-    tokens: list[str] = []
-    for word in text.split():
-        if word.isalnum():
-            tokens.append(word)
-        else:
-            tokens += _TOKEN.findall(word)
-    return tokens
-
-
-def _begin(text: str, low: int, high: int) -> int:
-    """Return where the sentence begins that goes on at ``high``; ``low`` where it does before."""
-    at = high
-    while (at := text.rfind(". ", low, at)) >= 0:
-        # The full stop of an abbreviation ends nothing: "U.S. ", "Mr. ".
-        if at > low + 2 and text[at - 2].isalnum() and text[at - 3 : at] not in _ABBREVIATED:
-            low = at + 2
-            break
-    return max(low, text.rfind("\n", low, high) + 1)

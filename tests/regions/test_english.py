@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 from agents.regions import RegionTagger, english, vocabulary
+from agents.regions.slots import SLOTS
 from tests.regions.conftest import Read
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +42,7 @@ def test_every_word_leans_in_every_slot_and_the_words_are_sorted() -> None:
     found = rows("english_leanings.tsv")
     words = [word for word, _ in found]
     assert words == sorted(set(words))
-    assert {len(row) for _, row in found} == {len(english.SLOTS)}
+    assert {len(row) for _, row in found} == {len(SLOTS)}
     assert all(33 <= ord(char) <= 126 for _, row in found for char in row)
     assert not any(set(row) == {chr(english.ZERO)} for _, row in found)
 
