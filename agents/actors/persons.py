@@ -8,7 +8,7 @@ from agents.actors.draft import Draft
 from agents.actors.drafts import Drafts
 from agents.actors.finds import PersonFind
 from agents.actors.incumbents import Incumbents
-from agents.actors.judge import FIRST_NAME
+from agents.actors.lone import FIRST_NAME
 from agents.actors.names import INFLECTING
 from agents.actors.people import PREFIX, Person, Words, base_form, same, trimmed, words_of
 from agents.actors.spelling import alike
